@@ -1,0 +1,266 @@
+use crate::TokenKind;
+use crate::tokens::Piece;
+
+/// Titles and ranks: a name follows, so no sentence ends here.
+const BEFORE_A_NAME: &[&str] = &[
+    "adm", "brig", "capt", "cmdr", "col", "cpl", "det", "dr", "fr", "gen", "gov", "hon", "insp",
+    "lt", "maj", "mr", "mrs", "ms", "mx", "pres", "prof", "pvt", "rep", "rev", "sen", "sgt", "st",
+    "supt", "mt", "ft", "messrs", "mme", "sec", "amb", "atty", "dist", "asst",
+];
+
+/// Abbreviations that may end a sentence, before a capital only.
+const ANYWHERE: &[&str] = &[
+    "ala", "approx", "apr", "ariz", "ark", "assn", "aug", "ave", "bros", "calif", "co", "colo",
+    "conn", "corp", "dec", "dept", "del", "est", "etc", "feb", "fla", "ga", "inc", "ill", "ind",
+    "jan", "jr", "kan", "ky", "la", "ltd", "mass", "md", "mich", "minn", "miss", "mo", "mont",
+    "neb", "nev", "nov", "oct", "okla", "ore", "pa", "pct", "penn", "plc", "sept", "sr", "tenn",
+    "tex", "univ", "va", "vs", "vt", "wash", "wis", "wyo", "a.m", "p.m", "blvd", "rd", "fig", "eg",
+    "ie", "cf", "viz", "al",
+];
+
+/// Abbreviations before a number: `No. 10`, `pp. 3`.
+const BEFORE_A_NUMBER: &[&str] = &["no", "nos", "pp", "vol", "art", "ch", "sec", "op"];
+
+/// Whether a stop after this word belongs to it. `No` is decided by what
+/// follows, in [`breaks`].
+pub(crate) fn is_abbreviation(word: &str) -> bool {
+    if word.len() > 8 {
+        return false;
+    }
+    let lower = word.to_lowercase();
+    let capital = word.chars().next().is_some_and(char::is_uppercase);
+    let initial = capital && word.chars().count() == 1;
+    let word = lower.as_str();
+    let name = BEFORE_A_NAME.contains(&word) && capital;
+    let number = BEFORE_A_NUMBER.contains(&word) && capital;
+    // Words that are also ordinary ones need their capital.
+    let anywhere = ANYWHERE.contains(&word)
+        && (capital
+            || matches!(word, "pct" | "etc" | "approx" | "vs" | "eg" | "ie" | "cf" | "al" | "viz"));
+    name || number || anywhere || initial
+}
+
+/// Where sentences end in one paragraph: for each the index after its last
+/// piece, ascending; the last is `pieces.len()`.
+pub(crate) fn breaks(text: &str, pieces: &[Piece]) -> Vec<usize> {
+    let mut ends = Vec::new();
+    let words = |i: usize| pieces.get(i).map_or("", |p: &Piece| &text[p.span.range()]);
+    let mut at = 0;
+    // Quotation marks that are open, so that `"` is known for opening or closing.
+    let mut open = false;
+    while at < pieces.len() {
+        let word = words(at);
+        if word == "\"" {
+            open = !open;
+        }
+        let stop = matches!(word, "." | "!" | "?" | "\u{2026}" | "\u{3002}");
+        let dotted = pieces[at].kind == TokenKind::Word && word.ends_with('.');
+        if !stop && !dotted {
+            at += 1;
+            continue;
+        }
+        let mut end = at + 1;
+        while matches!(words(end), "." | "!" | "?" | "\u{2026}") {
+            end += 1;
+        }
+        let ellipsis = word == "\u{2026}" || (word == "." && end - at >= 3);
+        let mut closed = false;
+        while is_closer(words(end), open) && glued(pieces, end) {
+            closed |= is_quote(words(end));
+            if words(end) == "\"" {
+                open = false;
+            }
+            end += 1;
+        }
+        if ends_here(text, pieces, at, end, Stop { dotted, ellipsis, closed }) {
+            ends.push(end);
+        }
+        at = end;
+    }
+    if ends.last() != Some(&pieces.len()) {
+        ends.push(pieces.len());
+    }
+    ends
+}
+
+/// What stands at a possible end.
+struct Stop {
+    /// The stop belongs to an abbreviation or an initial.
+    dotted: bool,
+    /// Three stops.
+    ellipsis: bool,
+    /// A closing quotation mark follows the stop.
+    closed: bool,
+}
+
+fn ends_here(text: &str, pieces: &[Piece], at: usize, end: usize, stop: Stop) -> bool {
+    if end == pieces.len() {
+        return true;
+    }
+    // `3.Click`, `example.com`: without a blank no sentence ends.
+    if glued(pieces, end) {
+        return false;
+    }
+    let word = &text[pieces[at].span.range()];
+    let mut after = end;
+    while pieces.get(after).is_some_and(|p| is_opener(&text[p.span.range()])) {
+        after += 1;
+    }
+    let Some(first) = pieces.get(after) else { return true };
+    let first_word = &text[first.span.range()];
+    let starts = first_word
+        .chars()
+        .next()
+        .is_some_and(|c| c.is_uppercase() || !c.is_lowercase() && c.is_alphabetic());
+    let number = first.kind == TokenKind::Number;
+    let quoted = after > end;
+    if stop.dotted {
+        let bare = word.trim_end_matches('.').to_lowercase();
+        if BEFORE_A_NAME.contains(&bare.as_str()) {
+            return false;
+        }
+        if BEFORE_A_NUMBER.contains(&bare.as_str()) && number {
+            return false;
+        }
+        if BEFORE_A_NUMBER.contains(&bare.as_str()) {
+            return starts;
+        }
+        // `J. Smith`, `U.S. Senate`, `Inc. said`: only a word that seldom goes
+        // on after an abbreviation starts a sentence.
+        return (starts && STARTERS.contains(&first_word)) || (quoted && starts);
+    }
+    if stop.ellipsis {
+        return starts;
+    }
+    // `"Why?" he asked`: after a closing mark a small letter goes on.
+    if stop.closed && !starts && !number {
+        return false;
+    }
+    starts || number || quoted || is_bullet(first_word)
+}
+
+/// Capitalised words that begin a sentence after an abbreviation.
+const STARTERS: &[&str] = &[
+    "A",
+    "After",
+    "All",
+    "Also",
+    "Although",
+    "An",
+    "And",
+    "Another",
+    "As",
+    "At",
+    "Before",
+    "But",
+    "By",
+    "During",
+    "Earlier",
+    "For",
+    "He",
+    "Her",
+    "His",
+    "However",
+    "I",
+    "If",
+    "In",
+    "It",
+    "Its",
+    "Last",
+    "Many",
+    "Meanwhile",
+    "More",
+    "Most",
+    "On",
+    "One",
+    "Others",
+    "Our",
+    "Police",
+    "She",
+    "Since",
+    "So",
+    "Some",
+    "That",
+    "The",
+    "Their",
+    "There",
+    "These",
+    "They",
+    "This",
+    "Those",
+    "Two",
+    "We",
+    "What",
+    "When",
+    "While",
+    "With",
+    "You",
+];
+
+fn glued(pieces: &[Piece], at: usize) -> bool {
+    at > 0 && pieces.get(at).is_some_and(|p| p.span.start() == pieces[at - 1].span.end())
+}
+
+fn is_quote(mark: &str) -> bool {
+    matches!(mark, "\"" | "\u{201d}" | "\u{2019}" | "'" | "\u{bb}" | "\u{201c}")
+}
+
+fn is_closer(mark: &str, open: bool) -> bool {
+    matches!(mark, "\u{201d}" | "\u{2019}" | "'" | "\u{bb}" | ")" | "]") || (mark == "\"" && open)
+}
+
+fn is_opener(mark: &str) -> bool {
+    matches!(mark, "\"" | "\u{201c}" | "\u{2018}" | "'" | "\u{ab}" | "(" | "[" | "\u{201e}")
+}
+
+fn is_bullet(mark: &str) -> bool {
+    matches!(mark, "\u{2022}" | "-" | "\u{2013}" | "\u{2014}" | "*")
+}
+
+#[cfg(test)]
+mod tests {
+    use rashomon_text::{ArticleId, Part, Text};
+
+    use crate::Document;
+
+    /// `expected`: the text with `|` at each break.
+    fn check(expected: &str) {
+        let text =
+            Text::new(ArticleId::from_bytes([0; 8]), Part::Text, &expected.replace("| ", " "));
+        let document = Document::read(&text);
+        let found: Vec<_> = document.sentences().iter().map(|s| text.slice(s.span)).collect();
+        assert_eq!(found.join("| "), expected);
+    }
+
+    #[test]
+    fn stops_end_sentences() {
+        check("It rained.| He left.");
+        check("Is it?| Yes!| Good.");
+        check("It cost $1.5 million.| 28 people came.");
+        check("See example.com for it.| Then go.");
+    }
+
+    #[test]
+    fn abbreviations_do_not() {
+        check("Gen. Ruiz met Sen. Li in St. Paul.| He left.");
+        check("J. R. Smith of Acme Inc. said no.");
+        check("The U.S. Senate voted.| It rose 5 pct. in a year.");
+        check("He lives in the U.S.| The house is old.");
+        check("At 5 p.m. Monday it ended.| At 6 p.m.| The rain came.");
+        check("No. 10 said so.| He said no.| They left.");
+    }
+
+    #[test]
+    fn quotations_close_after_the_stop() {
+        check("\u{201c}We came.\u{201d}| She left.");
+        check("\u{201c}Why?\u{201d} he asked.| She left.");
+        check("\"We came.\"| \"We saw,\" he said.");
+        check("He said: \u{201c}We came.| We saw.\u{201d}| Then he left.");
+        check("(It rained.)| He left.");
+    }
+
+    #[test]
+    fn ellipses_go_on_before_a_small_letter() {
+        check("It was... odd.| He left...| She came.");
+    }
+}
