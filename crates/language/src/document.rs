@@ -52,7 +52,8 @@ pub enum TokenKind {
 }
 
 impl Document {
-    /// Reads a text. A title is one sentence.
+    /// Reads a text. A title is one sentence; past 400 tokens a sentence is cut,
+    /// so that whoever reads sentences needs no bound of their own.
     #[must_use]
     pub fn read(text: &Text) -> Self {
         let stemmer = Stemmer::create(Algorithm::English);
@@ -67,8 +68,8 @@ impl Document {
                 continue;
             }
             let breaks = match text.part() {
-                Part::Title => vec![pieces.len()],
-                Part::Text => sentences::breaks(string, &pieces),
+                Part::Title => sentences::cap(vec![pieces.len()]),
+                Part::Text => sentences::cap(sentences::breaks(string, &pieces)),
             };
             let first = document.tokens.len();
             let mut from = 0;
@@ -86,7 +87,7 @@ impl Document {
                 .extend(pieces.into_iter().map(|piece| piece.into_token(string, &stemmer)));
             paragraph += 1;
         }
-        if text.part() == Part::Title && document.sentences.len() > 1 {
+        if text.part() == Part::Title && document.tokens.len() <= sentences::LONGEST {
             document.join();
         }
         document

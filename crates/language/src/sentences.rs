@@ -83,6 +83,24 @@ pub(crate) fn breaks(text: &str, pieces: &[Piece]) -> Vec<usize> {
     ends
 }
 
+/// The most tokens that a sentence has.
+pub(crate) const LONGEST: usize = 400;
+
+/// Cuts what is longer than [`LONGEST`].
+pub(crate) fn cap(ends: Vec<usize>) -> Vec<usize> {
+    let mut capped = Vec::with_capacity(ends.len());
+    let mut start = 0;
+    for end in ends {
+        while end - start > LONGEST {
+            start += LONGEST;
+            capped.push(start);
+        }
+        capped.push(end);
+        start = end;
+    }
+    capped
+}
+
 /// What stands at a possible end.
 struct Stop {
     /// The stop belongs to an abbreviation or an initial.
@@ -127,7 +145,7 @@ fn ends_here(text: &str, pieces: &[Piece], at: usize, end: usize, stop: Stop) ->
         }
         // `J. Smith`, `U.S. Senate`, `Inc. said`: only a word that seldom goes
         // on after an abbreviation starts a sentence.
-        return (starts && STARTERS.contains(&first_word)) || (quoted && starts);
+        return starts && (quoted || STARTERS.contains(&first_word));
     }
     if stop.ellipsis {
         return starts;

@@ -1,1 +1,151 @@
-//! lexicon
+//! The word lists of Rashomon, as data.
+//!
+//! Each list is a text file under `data/`: an entry a line, `#` begins a
+//! comment. They are ours; what a word means in them is said in the file. The
+//! program reads them once, on first use.
+//!
+//! ```
+//! use rashomon_lexicon::{Stance, reporting_verb, contrast};
+//!
+//! assert_eq!(reporting_verb("denied"), Some(Stance::Deny));
+//! assert_eq!(contrast("government", "regime").map(|c| c.set), contrast("regime", "government").map(|c| c.set));
+//! ```
+
+use std::sync::LazyLock;
+
+mod contrast;
+mod table;
+
+pub use contrast::{Contrast, contrast};
+use table::Table;
+
+/// How a reporting verb stands to what it reports.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stance {
+    /// `said`.
+    Neutral,
+    /// `confirmed`: presented as known.
+    Strong,
+    /// `alleged`: kept at a distance.
+    Weak,
+    /// `denied`.
+    Deny,
+}
+
+/// How sure the words are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Sureness {
+    /// `may have`.
+    Possible,
+    /// `reportedly`.
+    Claimed,
+    /// `confirmed`.
+    Confirmed,
+}
+
+/// What denies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Denial {
+    /// `not`.
+    Negation,
+    /// `failed to`.
+    Implicative,
+}
+
+/// Kinds of noun that head a source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum SourceNoun {
+    /// `police`, `ministry`.
+    Official,
+    /// `witnesses`, `sources`.
+    Anonymous,
+    /// `report`, `letter`.
+    Document,
+    /// `newspaper`, `media`.
+    Outlet,
+}
+
+/// The stance of a reporting verb, in any of its forms, in lower case.
+#[must_use]
+pub fn reporting_verb(lower: &str) -> Option<Stance> {
+    static TABLE: LazyLock<Table> =
+        LazyLock::new(|| Table::read(include_str!("../data/reporting-verbs.txt")));
+    match TABLE.get(lower)? {
+        "strong" => Some(Stance::Strong),
+        "weak" => Some(Stance::Weak),
+        "deny" => Some(Stance::Deny),
+        _ => Some(Stance::Neutral),
+    }
+}
+
+/// The hedges, as sequences of words in lower case, the longest first.
+pub fn hedges() -> impl Iterator<Item = (&'static str, Sureness)> {
+    static TABLE: LazyLock<Table> =
+        LazyLock::new(|| Table::read(include_str!("../data/hedges.txt")));
+    TABLE.iter().map(|(phrase, class)| {
+        let sureness = match class {
+            "confirmed" => Sureness::Confirmed,
+            "claimed" => Sureness::Claimed,
+            _ => Sureness::Possible,
+        };
+        (phrase, sureness)
+    })
+}
+
+/// Whether a word in lower case denies, and how.
+#[must_use]
+pub fn denial(lower: &str) -> Option<Denial> {
+    static TABLE: LazyLock<Table> =
+        LazyLock::new(|| Table::read(include_str!("../data/negation.txt")));
+    match TABLE.get(lower)? {
+        "implicative" => Some(Denial::Implicative),
+        _ => Some(Denial::Negation),
+    }
+}
+
+/// The state that a word puts counted people or things in: `deaths` and
+/// `killed` are both `dead`.
+#[must_use]
+pub fn state(lower: &str) -> Option<&'static str> {
+    static TABLE: LazyLock<Table> =
+        LazyLock::new(|| Table::read(include_str!("../data/states.txt")));
+    TABLE.get(lower)
+}
+
+/// The kind of source that a noun in lower case heads.
+#[must_use]
+pub fn source_noun(lower: &str) -> Option<SourceNoun> {
+    static TABLE: LazyLock<Table> =
+        LazyLock::new(|| Table::read(include_str!("../data/source-nouns.txt")));
+    match TABLE.get(lower)? {
+        "official" => Some(SourceNoun::Official),
+        "document" => Some(SourceNoun::Document),
+        "outlet" => Some(SourceNoun::Outlet),
+        _ => Some(SourceNoun::Anonymous),
+    }
+}
+
+/// The country of an adjective or a people, in lower case.
+#[must_use]
+pub fn nationality(lower: &str) -> Option<&'static str> {
+    static TABLE: LazyLock<Table> =
+        LazyLock::new(|| Table::read(include_str!("../data/nationalities.txt")));
+    TABLE.get(lower)
+}
+
+/// Whether a word in lower case, without its stop, comes before a person's
+/// name.
+#[must_use]
+pub fn is_honorific(lower: &str) -> bool {
+    static TABLE: LazyLock<Table> =
+        LazyLock::new(|| Table::read(include_str!("../data/honorifics.txt")));
+    TABLE.get(lower).is_some()
+}
+
+/// Whether a word in lower case, without its stop, marks the name of a body.
+#[must_use]
+pub fn is_organisation(lower: &str) -> bool {
+    static TABLE: LazyLock<Table> =
+        LazyLock::new(|| Table::read(include_str!("../data/organisations.txt")));
+    TABLE.get(lower).is_some()
+}

@@ -1,1 +1,42 @@
-//! mention
+//! Mentions: the words of an article that stand for a value.
+//!
+//! A difference between two accounts is a difference between two values, so
+//! each recogniser here turns words into one: [`Quantity`] into an
+//! [`Interval`] of exact decimals, [`TimeExpression`] into a range of civil
+//! time, [`Name`] into a chain of names for one thing, [`Attribution`] into who
+//! is said to have said what, [`Hedge`] and [`Negation`] into how sure and
+//! whether at all.
+//!
+//! [`Annotation::read`] runs them all over one text:
+//!
+//! ```
+//! use rashomon_mention::{Annotation, Anchor};
+//! use rashomon_text::{ArticleId, Part, Text};
+//!
+//! let text = Text::new(ArticleId::from_bytes([0; 8]), Part::Text, "At least 28 people were killed, police said on Monday.");
+//! let annotation = Annotation::read(&text, &Anchor::none());
+//! let quantity = &annotation.quantities[0];
+//! assert_eq!(quantity.interval.to_string(), "[28, \u{221e})");
+//! assert_eq!(quantity.state, Some("dead"));
+//! assert_eq!(text.slice(annotation.attributions[0].source.unwrap()), "police");
+//! ```
+//!
+//! Each module documents its grammar and has its cases beside it. What a
+//! recogniser does not know it leaves alone.
+
+mod annotation;
+mod attribution;
+mod certainty;
+mod interval;
+mod name;
+mod numeral;
+mod quantity;
+mod time;
+
+pub use annotation::Annotation;
+pub use attribution::{Attribution, Quotation, SourceKind};
+pub use certainty::{Factuality, Hedge, Negation};
+pub use interval::{End, Interval};
+pub use name::{Name, NameKind};
+pub use quantity::{Measure, Noun, Quantity, Role};
+pub use time::{Anchor, Granularity, TimeExpression};

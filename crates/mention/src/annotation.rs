@@ -1,0 +1,119 @@
+use rashomon_language::Document;
+use rashomon_text::{Span, Text};
+
+use crate::{
+    Anchor, Attribution, Factuality, Hedge, Name, Negation, Quantity, Quotation, TimeExpression,
+};
+use crate::{attribution, certainty, name, quantity, time};
+
+/// One part of an article with everything that was recognised in it. Mentions
+/// are in the order of the text.
+#[derive(Clone, Debug)]
+pub struct Annotation {
+    /// The text.
+    pub text: Text,
+    /// Its sentences and words.
+    pub document: Document,
+    /// Numbers of things.
+    pub quantities: Vec<Quantity>,
+    /// When things happened.
+    pub times: Vec<TimeExpression>,
+    /// Names.
+    pub names: Vec<Name>,
+    /// Words in quotation marks.
+    pub quotations: Vec<Quotation>,
+    /// Who is said to have said what.
+    pub attributions: Vec<Attribution>,
+    /// How sure the article is.
+    pub hedges: Vec<Hedge>,
+    /// What it denies.
+    pub negations: Vec<Negation>,
+    /// Whether each sentence states a fact.
+    pub factuality: Vec<Factuality>,
+}
+
+impl Annotation {
+    /// Recognises everything in `text`. Time is linear in its length, but for
+    /// a factor in the length of a sentence.
+    #[must_use]
+    pub fn read(text: &Text, anchor: &Anchor) -> Self {
+        let document = Document::read(text);
+        let times = time::recognise(&document, anchor);
+        let spans: Vec<Span> = times.iter().map(|time| time.span).collect();
+        let is_title = text.part() == rashomon_text::Part::Title;
+        let quantities = quantity::recognise(&document, &spans, is_title);
+        let names = name::recognise(&document, is_title);
+        let quotations = attribution::quotations(text, &document);
+        let attributions = attribution::recognise(text, &document, &quotations);
+        let (hedges, negations) = certainty::recognise(&document);
+        let factuality = (0..document.sentences().len())
+            .map(|i| certainty::factuality(document.tokens_of(i)))
+            .collect();
+        Self {
+            text: text.clone(),
+            document,
+            quantities,
+            times,
+            names,
+            quotations,
+            attributions,
+            hedges,
+            negations,
+            factuality,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use rashomon_text::{ArticleId, Part};
+
+    use super::*;
+
+    fn spans(annotation: &Annotation) -> Vec<Span> {
+        let mut spans: Vec<Span> = annotation.document.tokens().iter().map(|t| t.span).collect();
+        spans.extend(annotation.document.sentences().iter().map(|s| s.span));
+        spans.extend(annotation.quantities.iter().flat_map(|q| [q.span, q.number]));
+        spans.extend(annotation.times.iter().map(|t| t.span));
+        spans.extend(annotation.names.iter().map(|n| n.span));
+        spans.extend(annotation.quotations.iter().map(|q| q.span));
+        spans.extend(annotation.attributions.iter().flat_map(|a| [a.cue, a.content]));
+        spans.extend(annotation.hedges.iter().flat_map(|h| [h.span, h.scope]));
+        spans.extend(annotation.negations.iter().map(|n| n.scope));
+        spans
+    }
+
+    proptest! {
+        #[test]
+        fn spans_slice_whatever_the_text(string in "([a-zA-Z]{1,7}|[0-9,.:]{1,5}|[$%\u{201c}\u{201d}\"'\u{2019}.,;?-]|said|at least|million|Monday|p\\.m\\.|not| |\n|\\PC){0,60}") {
+            for part in [Part::Title, Part::Text] {
+                let text = Text::new(ArticleId::from_bytes([0; 8]), part, &string);
+                let annotation = Annotation::read(&text, &Anchor::on(jiff::civil::date(2024, 12, 13)));
+                for span in spans(&annotation) {
+                    prop_assert!(string.get(span.range()).is_some_and(|words| !words.is_empty()));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn hostile_text_is_read_in_bounded_time() {
+        for text in [
+            "1".repeat(1_000_000),
+            "one hundred ".to_owned() + &"hundred ".repeat(50_000),
+            "\u{201c}".repeat(10_000) + &"\"".repeat(10_001),
+            "said ".repeat(50_000),
+            "X, ".repeat(50_000) + "said.",
+            "on 31 February and in the year 99999, 10 to 20 to 30 to 40".repeat(1_000),
+            "(".repeat(100_000),
+            "a".repeat(1_000_000),
+            "A. ".repeat(100_000),
+            "if not ".repeat(50_000),
+        ] {
+            let text = Text::new(ArticleId::from_bytes([0; 8]), Part::Text, &text);
+            let annotation = Annotation::read(&text, &Anchor::none());
+            assert!(!annotation.document.sentences().is_empty());
+        }
+    }
+}

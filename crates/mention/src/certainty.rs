@@ -1,0 +1,193 @@
+//! How sure an article is, whether it denies, and whether it states at all.
+
+use rashomon_language::{Document, Token};
+use rashomon_lexicon::{self as lexicon, Denial, Sureness};
+use rashomon_text::Span;
+
+/// Words that say how sure the article is of what follows or surrounds them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hedge {
+    /// The words.
+    pub span: Span,
+    /// How sure.
+    pub sureness: Sureness,
+    /// The clause that they stand in.
+    pub scope: Span,
+    /// Index of the sentence.
+    pub sentence: usize,
+}
+
+/// A word that denies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Negation {
+    /// The word.
+    pub span: Span,
+    /// From it to the end of its clause.
+    pub scope: Span,
+    /// How it denies.
+    pub denial: Denial,
+    /// Index of the sentence.
+    pub sentence: usize,
+}
+
+/// Whether a sentence states a fact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Factuality {
+    /// It states one.
+    Factual,
+    /// It asks.
+    Question,
+    /// It supposes: `if`, `unless`, `would`.
+    Conditional,
+    /// It looks ahead: `will`, `is to`, `plans to`.
+    Plan,
+}
+
+/// Finds hedges and negations.
+pub(crate) fn recognise(document: &Document) -> (Vec<Hedge>, Vec<Negation>) {
+    let mut hedges = Vec::new();
+    let mut negations = Vec::new();
+    for sentence in 0..document.sentences().len() {
+        let tokens = document.tokens_of(sentence);
+        let mut at = 0;
+        while at < tokens.len() {
+            if let Some(denial) = lexicon::denial(&tokens[at].lower) {
+                let scope = tokens[at].span.cover(tokens[clause_end(tokens, at) - 1].span);
+                negations.push(Negation { span: tokens[at].span, scope, denial, sentence });
+            }
+            let Some((end, sureness)) = hedge(tokens, at) else {
+                at += 1;
+                continue;
+            };
+            let span = tokens[at].span.cover(tokens[end - 1].span);
+            let scope = tokens[clause_start(tokens, at)]
+                .span
+                .cover(tokens[clause_end(tokens, at) - 1].span);
+            hedges.push(Hedge { span, sureness, scope, sentence });
+            at = end;
+        }
+    }
+    (hedges, negations)
+}
+
+/// The longest hedge that starts at `at`, and the index after it.
+fn hedge(tokens: &[Token], at: usize) -> Option<(usize, Sureness)> {
+    lexicon::hedges()
+        .filter_map(|(phrase, sureness)| {
+            let mut end = at;
+            for word in phrase.split(' ') {
+                if tokens.get(end).is_none_or(|token| &*token.lower != word) {
+                    return None;
+                }
+                end += 1;
+            }
+            Some((end, sureness))
+        })
+        .max_by_key(|(end, _)| *end)
+}
+
+fn ends_clause(token: &Token) -> bool {
+    matches!(
+        &*token.lower,
+        "," | ";"
+            | ":"
+            | "."
+            | "!"
+            | "?"
+            | "\u{2014}"
+            | "\u{2013}"
+            | "but"
+            | "while"
+            | "although"
+            | "because"
+    )
+}
+
+fn clause_end(tokens: &[Token], at: usize) -> usize {
+    (at + 1..tokens.len()).find(|&i| ends_clause(&tokens[i])).unwrap_or(tokens.len())
+}
+
+fn clause_start(tokens: &[Token], at: usize) -> usize {
+    (0..at).rev().find(|&i| ends_clause(&tokens[i])).map_or(0, |i| i + 1)
+}
+
+/// Whether a sentence states a fact, by its form.
+pub(crate) fn factuality(tokens: &[Token]) -> Factuality {
+    let lower = |i: usize| tokens.get(i).map_or("", |t: &Token| &*t.lower);
+    let last = tokens
+        .iter()
+        .rev()
+        .find(|t| !matches!(&*t.lower, "\u{201d}" | "\"" | "'" | "\u{2019}" | ")"));
+    if last.is_some_and(|token| &*token.lower == "?") {
+        return Factuality::Question;
+    }
+    let quoted = usize::from(matches!(lower(0), "\u{201c}" | "\"" | "\u{2018}"));
+    let has = |word: &str| tokens.iter().any(|token| &*token.lower == word);
+    if matches!(lower(quoted), "if" | "unless" | "should") || has("would") || has("unless") {
+        return Factuality::Conditional;
+    }
+    let plan = tokens.windows(2).any(|pair| {
+        matches!(
+            (&*pair[0].lower, &*pair[1].lower),
+            (
+                "is" | "are"
+                    | "plans"
+                    | "plan"
+                    | "planned"
+                    | "expected"
+                    | "due"
+                    | "set"
+                    | "hopes"
+                    | "hope"
+                    | "wants"
+                    | "want",
+                "to"
+            )
+        )
+    });
+    if has("will") || has("won't") || plan { Factuality::Plan } else { Factuality::Factual }
+}
+
+#[cfg(test)]
+mod tests {
+    use rashomon_language::Document;
+    use rashomon_text::{ArticleId, Part, Text};
+
+    use super::{Factuality, factuality, recognise};
+
+    fn read(text: &str) -> (Text, Document) {
+        let text = Text::new(ArticleId::from_bytes([0; 8]), Part::Text, text);
+        let document = Document::read(&text);
+        (text, document)
+    }
+
+    fn check(text: &str, hedges: &str, negations: &str) {
+        let (text, document) = read(text);
+        let (found, denied) = recognise(&document);
+        let found: Vec<_> =
+            found.iter().map(|h| format!("{}:{:?}", text.slice(h.span), h.sureness)).collect();
+        let denied: Vec<_> = denied.iter().map(|n| text.slice(n.scope).to_owned()).collect();
+        assert_eq!((found.join("; ").as_str(), denied.join("; ").as_str()), (hedges, negations));
+    }
+
+    #[test]
+    fn hedges_and_negations_have_a_scope() {
+        check("He reportedly left.", "reportedly:Claimed", "");
+        check("They are believed to have left.", "are believed to:Claimed", "");
+        check("It may have sunk, but no one died.", "may have:Possible", "no one died");
+        check("He did not go, police said.", "", "not go");
+        check("They failed to reach a deal.", "", "failed to reach a deal");
+    }
+
+    #[test]
+    fn questions_and_plans_state_nothing() {
+        let check = |text: &str, expected| {
+            assert_eq!(factuality(read(text).1.tokens()), expected, "{text}")
+        };
+        check("Did it sink?", Factuality::Question);
+        check("\u{201c}Did it sink?\u{201d}", Factuality::Question);
+        check("If it sinks, they die.", Factuality::Conditional);
+        check("It will open on Monday.", Factuality::Plan);
+        check("It opened on Monday.", Factuality::Factual);
+    }
+}
