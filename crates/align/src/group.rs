@@ -1,0 +1,126 @@
+use std::collections::HashMap;
+
+use rashomon_claim::Account;
+
+use crate::features::{Features, product};
+use crate::{Alignment, ClaimId, Link, Parameters};
+
+/// Claims that answer one question, from two articles or more.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ClaimGroup {
+    /// The claims, sorted. Two of one article restate one another.
+    pub members: Vec<ClaimId>,
+    /// Mean probability of the pairs of claims of different articles, 0 to 1.
+    pub cohesion: f64,
+}
+
+impl ClaimGroup {
+    /// The accounts that have a member, sorted, each once.
+    #[must_use]
+    pub fn accounts(&self) -> Vec<usize> {
+        let mut accounts: Vec<usize> = self.members.iter().map(|member| member.account).collect();
+        accounts.dedup();
+        accounts
+    }
+
+    /// The members of one account.
+    pub fn of(&self, account: usize) -> impl Iterator<Item = ClaimId> {
+        self.members.iter().copied().filter(move |member| member.account == account)
+    }
+}
+
+/// Gathers pairs into groups: the surest pair first (ties by id), two groups
+/// become one if their pairs are probable on average and no article has two
+/// members that do not restate one another.
+pub(crate) fn gather(
+    accounts: &[Account],
+    features: &Features,
+    pairs: &[Link],
+    parameters: &Parameters,
+) -> Alignment {
+    let probable: HashMap<(ClaimId, ClaimId), f64> =
+        pairs.iter().map(|link| ((link.a, link.b), link.probability)).collect();
+    let probability =
+        |x: ClaimId, y: ClaimId| probable.get(&(x.min(y), x.max(y))).copied().unwrap_or(0.0);
+    let ids: Vec<ClaimId> = features.accounts.iter().flatten().map(|feature| feature.id).collect();
+    let number: HashMap<ClaimId, usize> = ids.iter().enumerate().map(|(i, &id)| (id, i)).collect();
+    let mut group_of: Vec<usize> = (0..ids.len()).collect();
+    let mut groups: Vec<Vec<ClaimId>> = ids.iter().map(|&id| vec![id]).collect();
+    let mut links: Vec<&Link> =
+        pairs.iter().filter(|link| link.is_over(parameters.threshold)).collect();
+    links.sort_by(|x, y| y.probability.total_cmp(&x.probability).then((x.a, x.b).cmp(&(y.a, y.b))));
+    for link in &links {
+        let (g, h) = (group_of[number[&link.a]], group_of[number[&link.b]]);
+        if g == h || !may_join(&groups[g], &groups[h], features, &probability, parameters) {
+            continue;
+        }
+        let (keep, gone) = (g.min(h), g.max(h));
+        let moved = std::mem::take(&mut groups[gone]);
+        moved.iter().for_each(|id| group_of[number[id]] = keep);
+        groups[keep].extend(moved);
+        groups[keep].sort_unstable();
+    }
+    let surest = |id: ClaimId| {
+        links
+            .iter()
+            .filter(|link| link.a == id || link.b == id)
+            .map(|link| link.probability)
+            .fold(0.0, f64::max)
+    };
+    let mut alignment = Alignment {
+        links: Vec::new(),
+        groups: Vec::new(),
+        singles: Vec::new(),
+        ambiguous: Vec::new(),
+        skipped: Vec::new(),
+    };
+    for members in groups {
+        match *members.as_slice() {
+            [] => {}
+            [id] if surest(id) >= parameters.ambiguous => alignment.ambiguous.push(id),
+            [id] => alignment.singles.push(id),
+            _ => {
+                let cohesion = mean(&members, &members, &probability);
+                alignment.groups.push(ClaimGroup { members, cohesion });
+            }
+        }
+    }
+    debug_assert!(
+        alignment
+            .groups
+            .iter()
+            .all(|group| group.members.iter().all(|id| id.account < accounts.len()))
+    );
+    alignment.groups.sort_by(|x, y| x.members.cmp(&y.members));
+    alignment
+}
+
+fn may_join(
+    g: &[ClaimId],
+    h: &[ClaimId],
+    features: &Features,
+    probability: &impl Fn(ClaimId, ClaimId) -> f64,
+    parameters: &Parameters,
+) -> bool {
+    let feature = |id: ClaimId| &features.accounts[id.account][id.claim];
+    let restate = g.iter().all(|&x| {
+        h.iter()
+            .filter(|y| y.account == x.account)
+            .all(|&y| product(&feature(x).grams, &feature(y).grams) >= parameters.restatement)
+    });
+    restate && mean(g, h, probability) >= parameters.group_threshold
+}
+
+/// Mean probability over the pairs of different accounts.
+fn mean(g: &[ClaimId], h: &[ClaimId], probability: &impl Fn(ClaimId, ClaimId) -> f64) -> f64 {
+    let (mut sum, mut count) = (0.0, 0usize);
+    for &x in g {
+        for &y in h {
+            if x.account != y.account {
+                sum += probability(x, y);
+                count += 1;
+            }
+        }
+    }
+    if count == 0 { 0.0 } else { sum / count as f64 }
+}
