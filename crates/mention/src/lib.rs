@@ -39,4 +39,4 @@ pub use certainty::{Factuality, Hedge, Negation};
 pub use interval::{End, Interval};
 pub use name::{Name, NameKind};
 pub use quantity::{Measure, Noun, Quantity, Role};
-pub use time::{Anchor, Granularity, TimeExpression};
+pub use time::{Anchor, Granularity, Range, TimeExpression};

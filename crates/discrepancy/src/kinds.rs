@@ -1,0 +1,79 @@
+//! One kind, one module: what it means, its rule, its cases.
+
+use rashomon_align::{ClaimGroup, Link};
+
+use crate::{Event, Findings, Kind, Parameters, Rule, Side};
+
+mod agreement;
+mod attribution;
+mod attribution_fact;
+mod attribution_source;
+mod certainty;
+mod label;
+mod not_found;
+mod number;
+mod number_bound;
+mod number_conflict;
+mod number_increment;
+mod number_other;
+mod number_rounding;
+mod number_update;
+mod time;
+mod time_conflict;
+mod time_granularity;
+
+/// Two linked claims of different articles.
+#[derive(Clone, Copy)]
+struct Pair<'a> {
+    link: &'a Link,
+    group: usize,
+    x: Side<'a>,
+    y: Side<'a>,
+}
+
+/// Compares the claims of one group.
+pub(crate) fn compare(
+    event: &Event<'_>,
+    index: usize,
+    group: &ClaimGroup,
+    parameters: &Parameters,
+    findings: &mut Findings,
+) {
+    let pairs: Vec<Pair<'_>> = event
+        .links(group, parameters.linked)
+        .into_iter()
+        .map(|link| Pair { link, group: index, x: event.side(link.a), y: event.side(link.b) })
+        .collect();
+    for pair in &pairs {
+        number::compare(event, pair, parameters, findings);
+        time::compare(event, pair, parameters, findings);
+        attribution::compare(event, pair, group, parameters, findings);
+        certainty::compare(event, pair, group, parameters, findings);
+        label::compare(pair, parameters, findings);
+    }
+    agreement::compare(&pairs, findings);
+    not_found::compare(event, index, group, parameters, findings);
+}
+
+/// The rule of a kind.
+pub(crate) const fn rule(kind: Kind) -> Rule {
+    match kind {
+        Kind::NumberConflict => number_conflict::RULE,
+        Kind::NumberUpdate => number_update::RULE,
+        Kind::NumberOther => number_other::RULE,
+        Kind::NumberIncrement => number_increment::RULE,
+        Kind::NumberRounding => number_rounding::RULE,
+        Kind::NumberBound => number_bound::RULE,
+        Kind::TimeConflict => time_conflict::RULE,
+        Kind::TimeGranularity => time_granularity::RULE,
+        Kind::AttributionFact => attribution_fact::RULE,
+        Kind::AttributionSource => attribution_source::RULE,
+        Kind::Certainty => certainty::RULE,
+        Kind::Label => label::RULE,
+        Kind::NotFound => not_found::RULE,
+        Kind::Verbatim => agreement::VERBATIM,
+        Kind::NearVerbatim => agreement::NEAR_VERBATIM,
+        Kind::Paraphrase => agreement::PARAPHRASE,
+        Kind::Partial => agreement::PARTIAL,
+    }
+}

@@ -1,0 +1,52 @@
+//! What the kinds of source share: which members of a group are on somebody's
+//! word.
+
+use rashomon_align::ClaimGroup;
+use rashomon_text::Part;
+
+use super::{Pair, attribution_fact, attribution_source};
+use crate::{Event, Findings, Parameters, Reading, Side, Value};
+
+pub(super) fn compare(
+    event: &Event<'_>,
+    pair: &Pair<'_>,
+    group: &ClaimGroup,
+    parameters: &Parameters,
+    findings: &mut Findings,
+) {
+    // A title never attributes.
+    if pair.x.is_title() || pair.y.is_title() || pair.link.probability < parameters.sure {
+        return;
+    }
+    match (pair.x.attribution(), pair.y.attribution()) {
+        (Some(_), None) => attribution_fact::judge(event, (pair.x, pair.y), pair, group, findings),
+        (None, Some(_)) => attribution_fact::judge(event, (pair.y, pair.x), pair, group, findings),
+        (Some(_), Some(_)) => attribution_source::judge(pair, findings),
+        (None, None) => {}
+    }
+}
+
+/// The source of an attributed claim; its evidence is the words that name it,
+/// else the cue.
+pub(super) fn source(side: Side<'_>) -> Option<Reading> {
+    let said = side.attribution()?;
+    let name = said.source.map(|span| side.words(span).trim_end_matches([',', ' ']).to_owned());
+    let name = name.or_else(|| Some(said.speaker.to_string()));
+    Some(Reading {
+        value: Value::Source { name, kind: Some(said.kind) },
+        evidence: vec![side.evidence(said.source.unwrap_or(said.cue))],
+    })
+}
+
+/// Whether all (or any) body members of an account in the group are attributed.
+pub(super) fn members_attributed(
+    event: &Event<'_>,
+    group: &ClaimGroup,
+    account: usize,
+) -> Vec<bool> {
+    let body = group
+        .of(account)
+        .map(|id| event.side(id))
+        .filter(|side| side.claim.citation.part == Part::Text);
+    body.map(|side| side.attribution().is_some()).collect()
+}

@@ -1,0 +1,70 @@
+//! `attribution-fact`: one account gives as fact what another gives as
+//! somebody's word.
+
+use rashomon_align::ClaimGroup;
+
+use super::Pair;
+use super::attribution::{members_attributed, source};
+use crate::{Check, Event, Finding, Findings, Kind, Reading, Rule, Side, Standing, Value};
+
+pub(super) const RULE: Rule = Rule {
+    id: "attribution-fact/1",
+    meaning: "One account states in its own voice what another gives as somebody's word.",
+    text: "The sentences match closely; all of one account's sentences in the group lie in reported speech, none of the other's does, and the source is not the subject of the claim.",
+    example: ("Residents said the army shelled the town.", "The army shelled the town."),
+};
+
+pub(super) fn judge(
+    event: &Event<'_>,
+    (said, own): (Side<'_>, Side<'_>),
+    pair: &Pair<'_>,
+    group: &ClaimGroup,
+    findings: &mut Findings,
+) {
+    let kind = Kind::AttributionFact;
+    let likeness = pair.link.terms.likeness;
+    if !(0.2..=0.95).contains(&likeness) {
+        return findings.abstain(kind, "the sentences are alike, and not one text");
+    }
+    if members_attributed(event, group, said.id.account).contains(&false) {
+        return findings.abstain(kind, "all of one account's sentences are attributed");
+    }
+    if members_attributed(event, group, own.id.account).contains(&true) {
+        return findings.abstain(kind, "none of the other account's sentences is attributed");
+    }
+    let (Some(attribution), Some(reading)) = (said.attribution(), source(said)) else { return };
+    // `the ministry announced` / `the ministry released`: the source is the
+    // subject of what it does.
+    let speaker = attribution.speaker.split(' ').next_back().unwrap_or_default().to_owned();
+    let subject =
+        own.tokens.iter().any(|token| *token.stem == *speaker || *token.lower == *speaker);
+    let in_quotation = own.annotation.quotations.iter().any(|quotation| {
+        quotation.span.overlap(own.claim.citation.span) * 4 > own.claim.citation.span.len()
+    });
+    if subject || in_quotation {
+        return findings.abstain(kind, "the other account names no speaker for it");
+    }
+    findings.findings.push(Finding {
+        kind,
+        group: pair.group,
+        readings: vec![
+            reading,
+            Reading {
+                value: Value::Source { name: None, kind: None },
+                evidence: vec![own.evidence(own.claim.citation.span)],
+            },
+        ],
+        absent: Vec::new(),
+        standing: Standing::Uncertain,
+        confidence: pair.link.probability,
+        checks: vec![
+            Check::new("the sentences are alike, and not one text", format!("{likeness:.2}"), true),
+            Check::new(
+                "all of one account's sentences are attributed",
+                said.words(attribution.cue),
+                true,
+            ),
+            Check::new("none of the other account's sentences is attributed", String::new(), true),
+        ],
+    });
+}

@@ -1,0 +1,271 @@
+//! What the kinds of number share: which quantities are of one thing, and how
+//! their intervals stand.
+
+use rashomon_language::Token;
+use rashomon_mention::{Interval, Measure, Quantity, Role};
+use rust_decimal::Decimal;
+
+use super::{
+    Pair, number_bound, number_conflict, number_increment, number_other, number_rounding,
+    number_update,
+};
+use crate::event::{shared, sorted_stems};
+use crate::{Event, Evidence, Finding, Findings, Kind, Parameters, Reading, Side, Standing, Value};
+
+/// Two quantities of one thing in two linked claims.
+#[derive(Clone, Copy)]
+pub(super) struct Quantities<'a> {
+    pub(super) pair: Pair<'a>,
+    pub(super) a: &'a Quantity,
+    pub(super) b: &'a Quantity,
+}
+
+/// How two intervals stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Relation {
+    Equal,
+    /// They overlap through a rounding.
+    Rounding,
+    /// One holds the other, or they overlap.
+    Bound,
+    Disjoint,
+}
+
+pub(super) fn compare(
+    event: &Event<'_>,
+    pair: &Pair<'_>,
+    parameters: &Parameters,
+    findings: &mut Findings,
+) {
+    let left: Vec<&Quantity> = pair.x.account.quantities(pair.x.claim).collect();
+    let right: Vec<&Quantity> = pair.y.account.quantities(pair.y.claim).collect();
+    let settled = |quantity: &Quantity, others: &[&Quantity]| {
+        others.iter().any(|other| {
+            same_measure(quantity, other) && relation(quantity, other) == Relation::Equal
+        })
+    };
+    for a in left.iter().filter(|a| !settled(a, &right)) {
+        for b in right.iter().filter(|b| !settled(b, &left)) {
+            let quantities = Quantities { pair: *pair, a, b };
+            if !quantities.are_comparable() {
+                number_other::judge(&quantities, (&left, &right), parameters, findings);
+                continue;
+            }
+            match relation(a, b) {
+                Relation::Equal => {}
+                Relation::Rounding => number_rounding::judge(&quantities, findings),
+                Relation::Bound => number_bound::judge(&quantities, findings),
+                Relation::Disjoint => {
+                    let decided = number_increment::judge(&quantities, (&left, &right), findings)
+                        || number_update::judge(event, &quantities, parameters, findings);
+                    if !decided {
+                        number_conflict::judge(
+                            event,
+                            &quantities,
+                            (&left, &right),
+                            parameters,
+                            findings,
+                        );
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// How two quantities of one measure stand. Values in different units of one
+/// dimension agree within 3 %; a round figure (`5 billion`) agrees with what
+/// rounds to it (`5.1 billion`).
+pub(super) fn relation(a: &Quantity, b: &Quantity) -> Relation {
+    let scaled = |quantity: &Quantity| {
+        quantity.interval.scaled(quantity.measure.factor()).unwrap_or(quantity.interval)
+    };
+    let (mut i, mut j) = (scaled(a), scaled(b));
+    let converted = a.measure != b.measure;
+    if converted {
+        let slack = Decimal::new(3, 2);
+        (i, j) = (i.widened(slack), j.widened(slack));
+    }
+    if i == j && a.approximate == b.approximate {
+        return Relation::Equal;
+    }
+    if i.is_disjoint(j) {
+        return if rounds_to(i, j) || rounds_to(j, i) {
+            Relation::Rounding
+        } else {
+            Relation::Disjoint
+        };
+    }
+    if converted && !a.approximate && !b.approximate {
+        return Relation::Equal;
+    }
+    if a.approximate || b.approximate {
+        let same = a.approximate && b.approximate && i == j;
+        return if same { Relation::Equal } else { Relation::Rounding };
+    }
+    Relation::Bound
+}
+
+/// Whether `fine` rounds to the round figure `coarse`: one of at least 1,000 in
+/// whole hundreds, or one with fewer decimals.
+fn rounds_to(coarse: Interval, fine: Interval) -> bool {
+    let (Some(coarse), Some(fine)) = (coarse.value(), fine.value()) else { return false };
+    let unit = |value: Decimal| {
+        let value = value.normalize();
+        let mut unit = Decimal::new(1, value.scale());
+        let ten = Decimal::TEN;
+        while value.is_integer()
+            && unit < Decimal::from(1_000_000_000_000u64)
+            && (value % (unit * ten)).is_zero()
+        {
+            unit *= ten;
+        }
+        unit
+    };
+    if coarse.is_zero() || fine.is_zero() || coarse.abs() > Decimal::from(1_000_000_000_000_000u64)
+    {
+        return false;
+    }
+    let (step, finer) = (unit(coarse), unit(fine));
+    let round = coarse >= Decimal::ONE_THOUSAND && step >= Decimal::ONE_HUNDRED;
+    round && finer < step && (coarse - fine).abs() * Decimal::TWO <= step
+}
+
+pub(super) fn same_measure(a: &Quantity, b: &Quantity) -> bool {
+    match (a.measure, b.measure) {
+        (Measure::Physical { dimension: x, .. }, Measure::Physical { dimension: y, .. }) => x == y,
+        (x, y) => x == y,
+    }
+}
+
+impl<'a> Quantities<'a> {
+    /// Whether both are numbers of one thing: the measure is the same, and so is
+    /// what is counted and its state, or for other measures the words around.
+    pub(super) fn are_comparable(&self) -> bool {
+        let (a, b) = (self.a, self.b);
+        if !same_measure(a, b) {
+            return false;
+        }
+        match a.measure {
+            Measure::Count | Measure::Fraction => self.count_one_thing(),
+            Measure::Money { .. } | Measure::Physical { .. } => !self.context().is_empty(),
+            Measure::Percent | Measure::Points => self.context().len() >= 2,
+            Measure::Age => self.share_a_name(),
+            Measure::Duration | Measure::Year | Measure::Score | Measure::Identifier => false,
+        }
+    }
+
+    fn count_one_thing(&self) -> bool {
+        let (a, b) = (self.a, self.b);
+        if a.state.is_some() && b.state.is_some() && a.state != b.state {
+            return false;
+        }
+        let same_state = a.state.is_some() && a.state == b.state;
+        let people = |quantity: &Quantity| {
+            quantity.noun.as_ref().is_none_or(|noun| {
+                &*noun.head == "people" || rashomon_lexicon::state(self.head(quantity)).is_some()
+            })
+        };
+        match (&a.noun, &b.noun) {
+            (Some(x), Some(y)) if x.head == y.head => {
+                compatible_modifiers(&x.modifiers, &y.modifiers)
+            }
+            _ => same_state && people(a) && people(b),
+        }
+    }
+
+    /// The head noun as the text has it.
+    fn head(&self, quantity: &Quantity) -> &'a str {
+        let side = self.side(quantity);
+        let noun = quantity.noun.as_ref().map(|noun| noun.span);
+        noun.and_then(|span| side.tokens.iter().find(|token| token.span.end() == span.end()))
+            .map_or("", |token| &token.lower)
+    }
+
+    /// The side that a quantity of this pair stands on.
+    pub(super) fn side(&self, quantity: &Quantity) -> Side<'a> {
+        if std::ptr::eq(quantity, self.a) { self.pair.x } else { self.pair.y }
+    }
+
+    /// Stems that the clauses around both quantities share, without the
+    /// quantities themselves.
+    pub(super) fn context(&self) -> Vec<&'a str> {
+        let around = |side: Side<'a>, quantity: &Quantity| {
+            let tokens: Vec<Token> = side
+                .clause(quantity.span)
+                .iter()
+                .filter(|token| !quantity.span.contains(token.span))
+                .cloned()
+                .collect();
+            tokens
+        };
+        let (x, y) = (around(self.pair.x, self.a), around(self.pair.y, self.b));
+        let common: Vec<String> =
+            shared(&sorted_stems(&x), &sorted_stems(&y)).into_iter().map(str::to_owned).collect();
+        let own = self.pair.x.tokens.iter().map(|token| &*token.stem);
+        let mut stems: Vec<&'a str> = own.filter(|stem| common.iter().any(|c| c == stem)).collect();
+        stems.sort_unstable();
+        stems.dedup();
+        stems
+    }
+
+    fn share_a_name(&self) -> bool {
+        let names = |side: Side<'a>, quantity: &Quantity| -> Vec<&'a str> {
+            let at =
+                side.tokens.partition_point(|token| token.span.end() <= quantity.number.start());
+            let near = &side.tokens[at.saturating_sub(5)..(at + 6).min(side.tokens.len())];
+            near.iter()
+                .filter(|token| token.capital && token.is_content())
+                .map(|token| &*token.stem)
+                .collect()
+        };
+        let right = names(self.pair.y, self.b);
+        names(self.pair.x, self.a).iter().any(|name| right.contains(name))
+    }
+
+    /// A finding with one reading for each side.
+    pub(super) fn finding(&self, kind: Kind, standing: Standing) -> Finding {
+        let reading = |quantity: &Quantity| {
+            let side = self.side(quantity);
+            let noun = quantity.noun.as_ref().map(|noun| side.words(noun.span).to_owned());
+            Reading {
+                value: Value::Quantity {
+                    interval: quantity.interval,
+                    measure: quantity.measure,
+                    approximate: quantity.approximate,
+                    noun,
+                },
+                evidence: vec![self.evidence(quantity)],
+            }
+        };
+        Finding {
+            kind,
+            group: self.pair.group,
+            readings: vec![reading(self.a), reading(self.b)],
+            absent: Vec::new(),
+            standing,
+            confidence: self.pair.link.probability,
+            checks: Vec::new(),
+        }
+    }
+
+    fn evidence(&self, quantity: &Quantity) -> Evidence {
+        self.side(quantity).evidence(quantity.span)
+    }
+
+    /// Values and nouns of both sides, for a check's record.
+    pub(super) fn values(&self) -> String {
+        let show = |quantity: &Quantity| self.side(quantity).words(quantity.span).to_owned();
+        format!("{}; {}", show(self.a), show(self.b))
+    }
+}
+
+/// Modifiers may be missing on one side; where both have some, one is shared.
+fn compatible_modifiers(a: &[Box<str>], b: &[Box<str>]) -> bool {
+    a.is_empty() || b.is_empty() || a.iter().any(|modifier| b.contains(modifier))
+}
+
+/// Whether a quantity is a total or a plain figure.
+pub(super) fn is_whole(quantity: &Quantity) -> bool {
+    matches!(quantity.role, Role::Plain | Role::Total)
+}

@@ -1,0 +1,144 @@
+//! `time-conflict`: times that cannot both be right.
+
+use jiff::ToSpan;
+use rashomon_mention::{Factuality, Granularity, Range};
+
+use super::time::Times;
+use crate::event::shared;
+use crate::{Check, Event, Findings, Kind, Outcome, Parameters, Rule, Side, Standing};
+
+pub(super) const RULE: Rule = Rule {
+    id: "time-conflict/1",
+    meaning: "Times of the same act that cannot both be right.",
+    text: "Each sentence has one time, to the day or finer, beside the same predicate; the ranges do not meet, nor do their other readings, time zones allowed for; dates of publication that they count from are sure; neither account has the other time elsewhere.",
+    example: ("The office announced it on Thursday.", "The office announced it on Wednesday."),
+};
+
+pub(super) fn judge(
+    event: &Event<'_>,
+    times: &Times<'_>,
+    parameters: &Parameters,
+    findings: &mut Findings,
+) {
+    let kind = Kind::TimeConflict;
+    let (x, y) = (times.pair.x, times.pair.y);
+    let (a, b) = (times.a, times.b);
+    if a.granularity > Granularity::Day || b.granularity > Granularity::Day {
+        return findings.abstain(kind, "both times are days or finer");
+    }
+    let context = times.context();
+    if context.is_empty() {
+        return findings.abstain(kind, "both times date one act");
+    }
+    let link = times.pair.link;
+    let alternatives =
+        meet(a.alternative, Some(times.ranges.1)) || meet(Some(times.ranges.0), b.alternative);
+    let clause =
+        |side: Side<'_>, time: &rashomon_mention::TimeExpression| side.clause(time.span).len();
+    let anchored = |side: Side<'_>, time: &rashomon_mention::TimeExpression| {
+        time.absolute
+            || event.articles[side.id.account].published.is_some_and(|dated| dated.doubt.is_none())
+    };
+    let checks = vec![
+        Check::new("the ranges do not meet", times.values(), true),
+        Check::new("nor do their other readings", times.values(), !alternatives),
+        Check::new("both times date one act", context.join(", "), context.len() >= 2),
+        Check::new(
+            "the sentences share an argument",
+            shared(&x.stems(), &y.stems()).join(", "),
+            shared(&x.stems(), &y.stems()).len() >= 3,
+        ),
+        Check::new(
+            "the sentences are alike",
+            format!("{:.2}", link.terms.likeness),
+            link.terms.likeness >= parameters.conflict_likeness,
+        ),
+        Check::new(
+            "the clauses are short",
+            format!("{} and {} words", clause(x, a), clause(y, b)),
+            clause(x, a).max(clause(y, b)) <= parameters.short_clause,
+        ),
+        Check::new(
+            "both state a fact",
+            format!("{:?}; {:?}", x.claim.factuality, y.claim.factuality).to_lowercase(),
+            x.claim.factuality == Factuality::Factual && y.claim.factuality == Factuality::Factual,
+        ),
+        zones(times),
+        Check {
+            name: "the dates that they count from are sure",
+            values: times.values(),
+            outcome: if anchored(x, a) && anchored(y, b) {
+                Outcome::Holds
+            } else {
+                Outcome::Missing
+            },
+        },
+        elsewhere(event, times),
+        amounts(x, y),
+    ];
+    let stopped =
+        checks.iter().any(|check| matches!(check.outcome, Outcome::Fails | Outcome::Missing));
+    let hopeless = ["nor do their other readings", "neither account has the other time"];
+    if let Some(veto) = checks
+        .iter()
+        .find(|check| check.outcome == Outcome::Fails && hopeless.contains(&check.name))
+    {
+        return findings.abstain(kind, veto.name);
+    }
+    let mut finding =
+        times.finding(kind, if stopped { Standing::Possible } else { Standing::Asserted });
+    finding.checks = checks;
+    findings.findings.push(finding);
+}
+
+fn meet(a: Option<Range>, b: Option<Range>) -> bool {
+    matches!((a, b), (Some(a), Some(b)) if !a.is_disjoint(b))
+}
+
+/// Clock times may be those of two zones: they need 14 hours between them. Days
+/// named by a word are days at the place of the event.
+fn zones(times: &Times<'_>) -> Check {
+    let clock =
+        times.a.granularity == Granularity::Minute || times.b.granularity == Granularity::Minute;
+    let name = "time zones do not explain it";
+    if !clock {
+        return Check::new(name, "days", true);
+    }
+    let (a, b) = times.ranges;
+    let wide = |range: Range| Range {
+        earliest: range.earliest.checked_sub(14.hours()).unwrap_or(range.earliest),
+        latest: range.latest.checked_add(14.hours()).unwrap_or(range.latest),
+    };
+    Check::new(name, times.values(), wide(a).is_disjoint(b))
+}
+
+/// Whether an account has a compatible time in another sentence of the group.
+fn elsewhere(event: &Event<'_>, times: &Times<'_>) -> Check {
+    let group = &event.alignment.groups[times.pair.group];
+    let has = |account: usize, range: Range| {
+        group.of(account).map(|id| event.side(id)).any(|side| {
+            side.account
+                .times(side.claim)
+                .filter_map(|time| time.range)
+                .any(|other| !other.is_disjoint(range))
+        })
+    };
+    let found = has(times.pair.y.id.account, times.ranges.0)
+        || has(times.pair.x.id.account, times.ranges.1);
+    Check::new("neither account has the other time", times.values(), !found)
+}
+
+/// Sentences that count different amounts of one thing are about two occasions.
+fn amounts(x: Side<'_>, y: Side<'_>) -> Check {
+    let counts = |side: Side<'_>| -> Vec<_> {
+        side.account
+            .quantities(side.claim)
+            .filter_map(|q| Some((q.noun.as_ref()?.head.clone(), q.interval)))
+            .collect::<Vec<_>>()
+    };
+    let right = counts(y);
+    let clash = counts(x).iter().any(|(noun, interval)| {
+        right.iter().any(|(other, of)| other == noun && interval.is_disjoint(*of))
+    });
+    Check::new("no other figure clashes", String::new(), !clash)
+}

@@ -1,0 +1,196 @@
+//! One difference, one finding.
+//!
+//! Pairs of claims are compared one by one; here what they found is gathered:
+//! findings of one group and kind that share a reading become one, the same
+//! difference found in several groups stays in the surest, and a milder or a
+//! possible finding about values that another explains goes away.
+
+use std::cmp::Reverse;
+
+use crate::{Event, Finding, Findings, Kind, Parameters, Reading, Standing, Value};
+
+pub(crate) fn settle(event: &Event<'_>, parameters: &Parameters, findings: &mut Findings) {
+    let found = std::mem::take(&mut findings.findings);
+    let found = within_groups(found);
+    let found = across_groups(found);
+    let mut found = explained(found);
+    for finding in &mut found {
+        for reading in &mut finding.readings {
+            reading.evidence.sort_unstable();
+            reading.evidence.dedup();
+        }
+        finding.readings.sort_by_key(|reading| order(event, reading));
+    }
+    found.sort_by_key(|finding| (finding.kind, finding.standing, first(finding)));
+    limit(parameters, &mut found);
+    findings.findings = found;
+    findings.abstentions.sort_by_key(|abstention| (abstention.kind, abstention.check));
+}
+
+/// What makes two readings one: the value, not the words.
+fn key(reading: &Reading) -> String {
+    match &reading.value {
+        Value::Quantity { interval, measure, approximate, .. } => {
+            format!("{interval} {measure:?} {approximate}")
+        }
+        Value::Time { range, .. } => format!("{} {}", range.earliest, range.latest),
+        Value::Source { name, kind } => {
+            format!("{:?} {kind:?}", name.as_ref().map(|name| name.to_lowercase()))
+        }
+        Value::Certainty(level) => format!("{level:?}"),
+        Value::Term(term) => term.clone(),
+        Value::Words => String::new(),
+    }
+}
+
+fn keys(finding: &Finding) -> Vec<String> {
+    let mut keys: Vec<String> = finding.readings.iter().map(key).collect();
+    keys.sort_unstable();
+    keys.dedup();
+    keys
+}
+
+/// The surer of two findings: asserted first, then the more confident.
+fn rank(finding: &Finding) -> (Standing, Reverse<u64>) {
+    (finding.standing, Reverse(finding.confidence.to_bits()))
+}
+
+fn within_groups(mut found: Vec<Finding>) -> Vec<Finding> {
+    found.sort_by_key(|finding| (finding.kind, finding.group, rank(finding), first(finding)));
+    let mut merged: Vec<Finding> = Vec::new();
+    for finding in found {
+        let own = keys(&finding);
+        let fits = |known: &&mut Finding| {
+            known.kind == finding.kind
+                && known.group == finding.group
+                && (known.standing == Standing::Possible)
+                    == (finding.standing == Standing::Possible)
+                && keys(known).iter().any(|key| own.contains(key))
+        };
+        match merged.iter_mut().find(fits) {
+            Some(known) => absorb(known, finding),
+            None => merged.push(one_reading_a_value(finding)),
+        }
+    }
+    merged
+}
+
+fn one_reading_a_value(mut finding: Finding) -> Finding {
+    let readings = std::mem::take(&mut finding.readings);
+    for reading in readings {
+        add(&mut finding, reading);
+    }
+    finding
+}
+
+fn add(finding: &mut Finding, reading: Reading) {
+    let own = key(&reading);
+    match finding.readings.iter_mut().find(|known| key(known) == own) {
+        Some(known) => known.evidence.extend(reading.evidence),
+        None => finding.readings.push(reading),
+    }
+}
+
+fn absorb(known: &mut Finding, other: Finding) {
+    for reading in other.readings {
+        add(known, reading);
+    }
+    known.absent.extend(other.absent);
+    known.absent.sort_unstable();
+    known.absent.dedup();
+}
+
+/// The same values in two groups are one difference; the surest group keeps it.
+fn across_groups(mut found: Vec<Finding>) -> Vec<Finding> {
+    found.sort_by_key(|finding| (finding.kind, rank(finding), first(finding)));
+    let mut kept: Vec<Finding> = Vec::new();
+    for finding in found {
+        let everywhere = !finding.kind.is_agreement()
+            && finding.kind != Kind::NotFound
+            && finding.kind != Kind::Certainty
+            && finding.kind != Kind::AttributionFact;
+        let own = keys(&finding);
+        let twin = kept.iter_mut().find(|known| {
+            everywhere && known.kind == finding.kind && own.iter().all(|k| keys(known).contains(k))
+        });
+        match twin {
+            Some(known) => absorb(known, finding),
+            None => kept.push(finding),
+        }
+    }
+    kept
+}
+
+/// Takes out what another finding about the same values explains: a bound or a
+/// rounding beside an asserted conflict of the group, a possible clash that is
+/// an update, an increment or asserted elsewhere.
+fn explained(found: Vec<Finding>) -> Vec<Finding> {
+    let explains = |other: &Finding, finding: &Finding| -> bool {
+        let own = keys(finding);
+        let shared = keys(other).iter().filter(|key| own.contains(key)).count();
+        if finding.standing == Standing::Possible {
+            return other.standing != Standing::Possible
+                && other.kind.family() == finding.kind.family()
+                && shared >= 2;
+        }
+        let mild = matches!(finding.kind, Kind::NumberBound | Kind::NumberRounding);
+        mild && other.kind == Kind::NumberConflict
+            && other.standing == Standing::Asserted
+            && other.group == finding.group
+            && shared >= 2
+    };
+    let keep: Vec<bool> =
+        found.iter().map(|finding| !found.iter().any(|other| explains(other, finding))).collect();
+    found.into_iter().zip(keep).filter_map(|(finding, keep)| keep.then_some(finding)).collect()
+}
+
+/// Keeps the surest possible clashes of an event: those that the fewest checks
+/// stopped, then the most confident.
+fn limit(parameters: &Parameters, found: &mut Vec<Finding>) {
+    let failed = |finding: &Finding| {
+        finding
+            .checks
+            .iter()
+            .filter(|check| {
+                check.outcome == crate::Outcome::Fails || check.outcome == crate::Outcome::Missing
+            })
+            .count()
+    };
+    let mut possible: Vec<(usize, Reverse<u64>, usize)> = found
+        .iter()
+        .enumerate()
+        .filter(|(_, finding)| finding.standing == Standing::Possible)
+        .map(|(at, finding)| (failed(finding), Reverse(finding.confidence.to_bits()), at))
+        .collect();
+    possible.sort_unstable();
+    let gone: Vec<usize> =
+        possible.iter().skip(parameters.possible_limit).map(|entry| entry.2).collect();
+    let mut at = 0;
+    found.retain(|_| {
+        at += 1;
+        !gone.contains(&(at - 1))
+    });
+}
+
+fn first(finding: &Finding) -> Option<rashomon_text::Citation> {
+    finding
+        .readings
+        .iter()
+        .flat_map(|reading| &reading.evidence)
+        .map(|evidence| evidence.words)
+        .min()
+}
+
+/// Readings are lettered by earliest sure publication, then citation.
+fn order(
+    event: &Event<'_>,
+    reading: &Reading,
+) -> (bool, Option<jiff::civil::DateTime>, Option<rashomon_text::Citation>) {
+    let published = reading
+        .evidence
+        .iter()
+        .filter_map(|evidence| event.published(evidence.claim.account))
+        .map(|(first, _)| first)
+        .min();
+    (published.is_none(), published, reading.evidence.iter().map(|evidence| evidence.words).min())
+}
