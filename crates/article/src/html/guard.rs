@@ -1,0 +1,309 @@
+//! Limits that stand before the HTML parser.
+//!
+//! A parser of the HTML standard takes time that grows with the square of
+//! nesting, of unclosed formatting elements and of an element's attributes. The
+//! guard follows the parser's stack of open elements as far as that decides its
+//! depth. Where it is not sure that an element is closed it takes it for open.
+
+use super::scan::{Scan, Token};
+use crate::{Excess, Parameters};
+
+/// Checks the limits on `page`. `Err` has what passes its limit.
+pub(crate) fn check(page: &str, parameters: &Parameters) -> Result<(), Excess> {
+    let mut guard = Guard::default();
+    let mut scan = Scan::new(page);
+    while let Some(token) = scan.next() {
+        match token {
+            Token::Text(_) | Token::Raw { .. } => guard.nodes += 1,
+            Token::Open { attributes, .. } if attributes > parameters.html_attributes => {
+                return Err(Excess::Attributes);
+            }
+            Token::Open { name, closes_itself, .. } => {
+                guard.open(&name.to_ascii_lowercase(), closes_itself);
+            }
+            Token::Close(name) => guard.close(&name.to_ascii_lowercase()),
+        }
+        scan.tells_raw = !guard.is_foreign();
+        if guard.stack.len() > parameters.html_depth || guard.formatting > parameters.html_depth {
+            return Err(Excess::Depth);
+        }
+        if guard.nodes > parameters.html_nodes {
+            return Err(Excess::Nodes);
+        }
+    }
+    Ok(())
+}
+
+#[derive(Default)]
+struct Guard {
+    stack: Vec<Element>,
+    /// SVG and MathML elements on the stack.
+    foreign: usize,
+    /// Formatting elements that were opened and not closed: the parser opens
+    /// them again in each block that follows.
+    formatting: usize,
+    /// The same by name, in the order of [`FORMATTING`].
+    unclosed: [usize; FORMATTING.len()],
+    nodes: usize,
+}
+
+/// Elements that the parser opens again after their parent closed.
+const FORMATTING: [&str; 14] = [
+    "a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u",
+];
+
+struct Element {
+    name: String,
+    kind: Kind,
+}
+
+/// What an element does to those around it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// `b`, `a`, `font`: opened again after its parent closed.
+    Formatting,
+    /// Closes an open `p`, and an end tag of another name does not pass it.
+    Block,
+    /// Table, cell, `object`, `template`: bounds what end tags reach.
+    Scope,
+    /// `svg` and `math`.
+    Foreign,
+    /// Any other.
+    Plain,
+}
+
+impl Guard {
+    fn is_foreign(&self) -> bool {
+        self.foreign > 0
+    }
+
+    fn open(&mut self, name: &str, closes_itself: bool) {
+        let kind = kind(name);
+        self.nodes += 1;
+        if self.is_foreign() {
+            if !closes_itself {
+                self.push(name, kind);
+            }
+            return;
+        }
+        if matches!(name, "html" | "head" | "body") || is_void(name) {
+            return;
+        }
+        if kind == Kind::Block || matches!(name, "table" | "hr") {
+            self.nodes += self.formatting;
+            self.close_to(&["p"], |e| e.kind == Kind::Scope || e.name == "button");
+        }
+        let top = self.stack.last().map_or("", |e| e.name.as_str());
+        match name {
+            "li" => self.close_to(&["li"], bounds_item),
+            "dd" | "dt" => self.close_to(&["dd", "dt"], bounds_item),
+            "option" if top == "option" => self.pop(),
+            "a" if top == "a" => self.pop(),
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" if is_heading(top) => self.pop(),
+            "td" | "th" => self.close_to(&["td", "th"], is_table),
+            "tr" => self.close_to(&["tr"], is_table),
+            "tbody" | "thead" | "tfoot" | "caption" | "colgroup" => {
+                self.close_to(&["tbody", "thead", "tfoot", "caption", "colgroup"], is_table);
+            }
+            _ => {}
+        }
+        let in_table = is_table_part(name) && !self.stack.iter().any(is_table);
+        if !in_table {
+            self.push(name, kind);
+        }
+    }
+
+    fn close(&mut self, name: &str) {
+        match kind(name) {
+            Kind::Formatting => {
+                if let Some(i) = FORMATTING.iter().position(|n| *n == name)
+                    && self.unclosed[i] > 0
+                {
+                    self.unclosed[i] -= 1;
+                    self.formatting -= 1;
+                }
+                // The element leaves the stack from wherever it stands.
+                let found = self.stack.iter().rposition(|e| e.name == name);
+                let Some(at) = found else { return };
+                let scoped = self.stack[at..].iter().any(|e| e.kind == Kind::Scope);
+                let blocked = self.stack[at..].iter().any(|e| e.kind == Kind::Block);
+                match (scoped, blocked) {
+                    (true, _) => {}
+                    (false, true) => drop(self.stack.remove(at)),
+                    (false, false) => self.truncate(at),
+                }
+            }
+            Kind::Block => {
+                self.nodes += self.formatting;
+                let is_item = name == "li";
+                self.close_to(&[name], |e| {
+                    e.kind == Kind::Scope
+                        || name == "p" && e.name == "button"
+                        || is_item && matches!(e.name.as_str(), "ol" | "ul")
+                });
+            }
+            Kind::Scope => self.close_to(&[name], |e| is_table(e) && !is_table_part(name)),
+            Kind::Foreign | Kind::Plain => {
+                self.close_to(&[name], |e| matches!(e.kind, Kind::Scope | Kind::Block));
+            }
+        }
+    }
+
+    /// Closes the innermost element of one of `names`, with all in it, if none
+    /// that `bounds` stands between.
+    fn close_to(&mut self, names: &[&str], bounds: impl Fn(&Element) -> bool) {
+        for (at, element) in self.stack.iter().enumerate().rev() {
+            if names.contains(&element.name.as_str()) {
+                return self.truncate(at);
+            }
+            if bounds(element) {
+                return;
+            }
+        }
+    }
+
+    fn push(&mut self, name: &str, kind: Kind) {
+        if let Some(i) = FORMATTING.iter().position(|n| *n == name)
+            && !(name == "a" && self.unclosed[i] == 1)
+        {
+            // A second `a` closes the first.
+            self.unclosed[i] += 1;
+            self.formatting += 1;
+        }
+        self.foreign += usize::from(kind == Kind::Foreign);
+        self.stack.push(Element { name: name.to_owned(), kind });
+    }
+
+    fn pop(&mut self) {
+        self.truncate(self.stack.len().saturating_sub(1));
+    }
+
+    fn truncate(&mut self, length: usize) {
+        let closed = self.stack.drain(length..);
+        self.foreign -= closed.filter(|e| e.kind == Kind::Foreign).count();
+    }
+}
+
+fn bounds_item(element: &Element) -> bool {
+    let passed = matches!(element.name.as_str(), "address" | "div" | "p");
+    !passed && matches!(element.kind, Kind::Block | Kind::Scope)
+}
+
+fn is_table(element: &Element) -> bool {
+    matches!(element.name.as_str(), "table" | "template")
+}
+
+fn is_table_part(name: &str) -> bool {
+    matches!(name, "td" | "th" | "tr" | "tbody" | "thead" | "tfoot" | "caption" | "colgroup")
+}
+
+fn is_heading(name: &str) -> bool {
+    matches!(name, "h1" | "h2" | "h3" | "h4" | "h5" | "h6")
+}
+
+fn is_void(name: &str) -> bool {
+    matches!(
+        name,
+        "area"
+            | "base"
+            | "basefont"
+            | "bgsound"
+            | "br"
+            | "col"
+            | "embed"
+            | "frame"
+            | "hr"
+            | "img"
+            | "image"
+            | "input"
+            | "keygen"
+            | "link"
+            | "meta"
+            | "param"
+            | "source"
+            | "track"
+            | "wbr"
+    )
+}
+
+fn kind(name: &str) -> Kind {
+    match name {
+        _ if FORMATTING.contains(&name) => Kind::Formatting,
+        "svg" | "math" => Kind::Foreign,
+        "applet" | "caption" | "table" | "td" | "th" | "marquee" | "object" | "template" | "tr"
+        | "tbody" | "thead" | "tfoot" | "colgroup" | "foreignobject" | "desc" | "mi" | "mo"
+        | "mn" | "ms" | "mtext" | "annotation-xml" => Kind::Scope,
+        "address" | "article" | "aside" | "blockquote" | "button" | "center" | "dd" | "details"
+        | "dialog" | "dir" | "div" | "dl" | "dt" | "fieldset" | "figcaption" | "figure"
+        | "footer" | "form" | "frameset" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "header"
+        | "hgroup" | "iframe" | "li" | "listing" | "main" | "menu" | "nav" | "noembed"
+        | "noframes" | "noscript" | "ol" | "p" | "plaintext" | "pre" | "script" | "search"
+        | "section" | "select" | "style" | "summary" | "textarea" | "title" | "ul" | "xmp" => {
+            Kind::Block
+        }
+        _ => Kind::Plain,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(page: &str, expected: Result<(), Excess>) {
+        let limits = Parameters {
+            html_depth: 20,
+            html_nodes: 2_000,
+            html_attributes: 20,
+            ..Parameters::default()
+        };
+        let shown: String = page.chars().take(60).collect();
+        assert_eq!(super::check(page, &limits), expected, "{shown}");
+    }
+
+    #[test]
+    fn ordinary_markup_passes() {
+        check(&"<p>x".repeat(500), Ok(()));
+        check(&"<p>x</p>".repeat(500), Ok(()));
+        check(&format!("<ul>{}</ul>", "<li>x".repeat(500)), Ok(()));
+        check(&format!("<table>{}", "<tr><td>x<td>y".repeat(200)), Ok(()));
+        check(&"<div><span><b>x</b></span></div><br>".repeat(200), Ok(()));
+        check(&"<svg><path/><g><circle></circle></g></svg>".repeat(100), Ok(()));
+        check(&"<a href=x><div>y</div></a>".repeat(200), Ok(()));
+        check(&format!("<script>{}</script>", "<div>".repeat(500)), Ok(()));
+        check(&"<dl><dt>x<dd>y</dl><select><option>1<option>2</select>".repeat(50), Ok(()));
+        check(&"<h2>x<h2>y".repeat(5), Ok(()));
+    }
+
+    #[test]
+    fn deep_markup_does_not() {
+        for unit in [
+            "<div>",
+            "<b>",
+            "<span>",
+            "<x></y>",
+            "<span><div></span></div>",
+            "<span><p></span></p>",
+            "<svg><td>",
+            "<b><p>",
+            "<table><tr><td>",
+            "<ul><li>",
+            "<rt>",
+            "<optgroup>",
+            "<svg><style><g>",
+            "<p><b id=1></p>",
+            "<button><p>",
+            "<template>",
+            "<svg><input>",
+        ] {
+            check(&unit.repeat(100), Err(Excess::Depth));
+        }
+    }
+
+    #[test]
+    fn wide_markup_does_not() {
+        check(&"<br>".repeat(2_001), Err(Excess::Nodes));
+        check(&format!("<a{}>", " x".repeat(21)), Err(Excess::Attributes));
+        let open: String = (0..15).map(|i| format!("<b id={i}>")).collect();
+        check(&format!("<p>{open}</p>{}", "<p>x</p>".repeat(100)), Err(Excess::Nodes));
+    }
+}

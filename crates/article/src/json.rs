@@ -1,0 +1,255 @@
+//! JSON and JSON Lines.
+
+use std::borrow::Cow;
+
+use serde_json::{Map, Value};
+
+use crate::draft::{Draft, Found};
+use crate::{Parameters, Provenance, WarningKind, fields};
+
+/// Names under which a wrapper keeps its list of articles.
+const LISTS: &[&str] = &["articles", "@graph"];
+
+/// Names of unknown fields that a message lists.
+const NAMES: usize = 8;
+
+/// Reads an object, or an array of them; or lines, where the first line is a
+/// whole value and more follows.
+pub(crate) fn read(text: &str, parameters: &Parameters, found: &mut Found) {
+    let first = text.trim_start().lines().next().unwrap_or_default();
+    let one_line = first.trim_end().len() == text.trim().len();
+    if !one_line && first.trim_end().ends_with('}') && parse(first, 0, parameters).is_ok() {
+        return read_lines(text, parameters, found);
+    }
+    match parse(text, 0, parameters) {
+        Ok(parsed) => {
+            if parsed.repaired {
+                found.warn(None, WarningKind::LoneSurrogates);
+            }
+            match parsed.value {
+                Value::Array(values) => records(values, parameters, found),
+                value => record(None, value, parameters, found),
+            }
+        }
+        Err(kind) => found.warn(None, kind),
+    }
+}
+
+/// Reads each line as a value of its own. A bad line is a warning.
+pub(crate) fn read_lines(text: &str, parameters: &Parameters, found: &mut Found) {
+    let lines = || text.split('\n').enumerate().filter(|(_, line)| !line.trim().is_empty());
+    let several = lines().nth(1).is_some();
+    for (number, (index, line)) in (1..).zip(lines()) {
+        if number > parameters.records {
+            found.warn(None, WarningKind::TooManyRecords { limit: parameters.records });
+            return;
+        }
+        let place = several.then_some(number);
+        if line.len() > parameters.record_bytes {
+            found.warn(place, WarningKind::TooLarge { limit: parameters.record_bytes });
+            continue;
+        }
+        match parse(line, index, parameters) {
+            Ok(parsed) => {
+                if parsed.repaired {
+                    found.warn(place, WarningKind::LoneSurrogates);
+                }
+                record(place, parsed.value, parameters, found);
+            }
+            Err(kind) => found.warn(place, kind),
+        }
+    }
+}
+
+fn records(values: Vec<Value>, parameters: &Parameters, found: &mut Found) {
+    if values.is_empty() {
+        found.warn(None, WarningKind::Empty);
+    }
+    let several = values.len() > 1;
+    for (number, value) in (1..).zip(values) {
+        if number > parameters.records {
+            found.warn(None, WarningKind::TooManyRecords { limit: parameters.records });
+            return;
+        }
+        record(several.then_some(number), value, parameters, found);
+    }
+}
+
+fn record(place: Option<usize>, value: Value, parameters: &Parameters, found: &mut Found) {
+    let Value::Object(mut object) = value else {
+        return found.warn(place, WarningKind::UnknownFields { found: Vec::new() });
+    };
+    let Some(text) = fields::text(&object) else {
+        let list = LISTS.iter().find_map(|name| match object.get(*name) {
+            Some(Value::Array(_)) => object.remove(*name),
+            _ => None,
+        });
+        return match (list, place) {
+            (Some(Value::Array(values)), None) => {
+                let articles = |value: &Value| {
+                    value.as_object().is_some_and(|object| fields::text(object).is_some())
+                };
+                let (articles, others): (Vec<_>, Vec<_>) = values.into_iter().partition(articles);
+                if articles.is_empty() {
+                    let first = others.into_iter().find_map(|value| match value {
+                        Value::Object(object) => Some(object),
+                        _ => None,
+                    });
+                    found.warn(None, unknown(&first.unwrap_or(object)));
+                } else {
+                    records(articles, parameters, found);
+                }
+            }
+            _ => found.warn(place, unknown(&object)),
+        };
+    };
+    let mut draft = Draft { text, ..Draft::default() };
+    fields::fill(&mut draft, &object, Provenance::Field);
+    found.push(place, draft);
+}
+
+fn unknown(object: &Map<String, Value>) -> WarningKind {
+    let mut found: Vec<String> = object.keys().cloned().collect();
+    found.sort();
+    found.truncate(NAMES);
+    WarningKind::UnknownFields { found }
+}
+
+/// A value, and whether half surrogate pairs in it were replaced.
+pub(crate) struct Parsed {
+    pub(crate) value: Value,
+    pub(crate) repaired: bool,
+}
+
+/// Parses one value. `lines` stand before it in the file.
+pub(crate) fn parse(
+    text: &str,
+    lines: usize,
+    parameters: &Parameters,
+) -> Result<Parsed, WarningKind> {
+    let limit = parameters.json_depth.min(127);
+    if depth(text) > limit {
+        return Err(WarningKind::JsonTooDeep { limit });
+    }
+    let sound = pair_surrogates(text);
+    let repaired = matches!(sound, Cow::Owned(_));
+    match serde_json::from_str(&sound) {
+        Ok(value) => Ok(Parsed { value, repaired }),
+        Err(error) => {
+            let reason = error.to_string();
+            let reason = reason.split(" at line ").next().unwrap_or_default().to_owned();
+            Err(WarningKind::BadJson { line: lines + error.line().max(1), reason })
+        }
+    }
+}
+
+/// The most brackets open at once, outside strings.
+fn depth(text: &str) -> usize {
+    let (mut open, mut most) = (0_usize, 0_usize);
+    let (mut string, mut escaped) = (false, false);
+    for byte in text.bytes() {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' if string => escaped = true,
+            b'"' => string = !string,
+            b'[' | b'{' if !string => {
+                open += 1;
+                most = most.max(open);
+            }
+            b']' | b'}' if !string => open = open.saturating_sub(1),
+            _ => {}
+        }
+    }
+    most
+}
+
+/// Replaces `\ud800` without its other half by `\ufffd`: scrapers leave such
+/// halves where they cut an emoji, and no string can hold them.
+fn pair_surrogates(text: &str) -> Cow<'_, str> {
+    let mut out = String::new();
+    let mut copied = 0;
+    let mut at = 0;
+    while let Some(i) = text[at..].find('\\').map(|i| at + i) {
+        let Some(unit) = unit(text, i) else {
+            // Any other escape: skip the character that it escapes.
+            at = i + 1 + text[i + 1..].chars().next().map_or(0, char::len_utf8);
+            continue;
+        };
+        at = i + 6;
+        match unit {
+            0xd800..=0xdbff if unit_is_low(text, at) => at += 6,
+            0xd800..=0xdfff => {
+                out.push_str(&text[copied..i]);
+                out.push_str("\\ufffd");
+                copied = at;
+            }
+            _ => {}
+        }
+    }
+    if copied == 0 {
+        return Cow::Borrowed(text);
+    }
+    out.push_str(&text[copied..]);
+    Cow::Owned(out)
+}
+
+fn unit_is_low(text: &str, at: usize) -> bool {
+    unit(text, at).is_some_and(|unit| (0xdc00..=0xdfff).contains(&unit))
+}
+
+/// The number of the escape `\uXXXX` at `at`.
+fn unit(text: &str, at: usize) -> Option<u16> {
+    let digits = text.get(at..at + 6)?.strip_prefix("\\u")?;
+    digits.bytes().all(|b| b.is_ascii_hexdigit()).then(|| u16::from_str_radix(digits, 16).ok())?
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &[&str]) {
+        let mut found = Found::default();
+        read(text, &Parameters::default(), &mut found);
+        let record = |r: Option<usize>| r.map(|r| format!("{r} ")).unwrap_or_default();
+        let mut seen: Vec<String> = found
+            .drafts
+            .iter()
+            .map(|(r, d)| format!("{}{}|{}", record(*r), d.title, d.text))
+            .collect();
+        seen.extend(found.warnings.iter().map(|(r, kind)| format!("{}{kind}", record(*r))));
+        assert_eq!(seen, expected, "{text}");
+    }
+
+    #[test]
+    fn values() {
+        check(r#"{"title": "T", "text": "a\r\n b "}"#, &["T|a\r\n b "]);
+        check(r#"[{"headline": "T", "articleBody": "x"}]"#, &["T|x"]);
+        check(r#"[{"text": "x"}, {"maintext": "y", "text": null}]"#, &["1 |x", "2 |y"]);
+        check("{\"text\": \"x\"}\n{\"text\": \"y\"}\n", &["1 |x", "2 |y"]);
+        check(r#"{"articles": [{"text": "x"}, {"text": "y"}]}"#, &["1 |x", "2 |y"]);
+        check(r#"{"@graph": [{"@type": "WebPage"}, {"articleBody": "x"}]}"#, &["|x"]);
+        check(r#"{"text": ""}"#, &["|"]);
+        check(r#"{"text": ["x", "y"]}"#, &["|x\ny"]);
+    }
+
+    #[test]
+    fn bad_values() {
+        let looked = "no article text: looked for `text`, `maintext`, `articleBody`";
+        check(r#"{"b": 1, "a": 2}"#, &[&format!("{looked}, found `a`, `b`")]);
+        check("[1]", &[&format!("{looked} in an object, found no object")]);
+        check("[]", &["no article text found; save the page again or as text"]);
+        check("{\"text\":\n\"x\"", &["broken JSON in line 2: EOF while parsing an object"]);
+        check(
+            "{\"text\": \"x\"}\n\n{\"text\": x}\n{\"text\": \"y\"}",
+            &["1 |x", "3 |y", "2 broken JSON in line 3: expected value"],
+        );
+        check(&"[".repeat(10_000), &["JSON nested deeper than 64 and not read"]);
+        check(
+            r#"{"text": "a\ud83d b\udc00 \ud83d\ude00 \\ud83d"}"#,
+            &[
+                "|a\u{fffd} b\u{fffd} \u{1f600} \\ud83d",
+                "unpaired surrogate escapes were replaced by U+FFFD",
+            ],
+        );
+    }
+}

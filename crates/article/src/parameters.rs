@@ -1,0 +1,62 @@
+/// Limits of reading. Each stands before the work that it bounds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Parameters {
+    /// Bytes of a file; a longer one is not read. Pages saved with their
+    /// pictures inside reach 30 MiB. Default 32 MiB.
+    pub file_bytes: usize,
+    /// Articles of a file (JSON array, JSON Lines); the rest is left out.
+    /// Default 10,000.
+    pub records: usize,
+    /// Bytes of one line of JSON Lines; a longer one is left out. Default
+    /// 8 MiB.
+    pub record_bytes: usize,
+    /// Brackets open at once in JSON; at most 127 counts, since the parser
+    /// stops there. News data has less than ten. Default 64.
+    pub json_depth: usize,
+    /// Elements open at once in HTML. The deepest of 181 news pages
+    /// (article-extraction-benchmark) has 43. Default 512.
+    pub html_depth: usize,
+    /// Nodes that a page may take, counted before parsing and with the copies
+    /// that a browser makes of unclosed formatting elements. Default 150,000.
+    pub html_nodes: usize,
+    /// Attributes of one element. Default 256.
+    pub html_attributes: usize,
+    /// Bytes of an article's text; it is cut at the paragraph before. Default
+    /// 1 MiB.
+    pub text_bytes: usize,
+    /// Bytes of a title; it is cut. Default 4 KiB.
+    pub title_bytes: usize,
+    /// Lines of an article's text; it is cut after the last. Default 20,000.
+    pub paragraphs: usize,
+    /// Bytes of any other field (outlet, an author, an address); a longer one
+    /// is taken for absent. Default 2 KiB.
+    pub field_bytes: usize,
+    /// Authors of an article; the rest is left out. Default 64.
+    pub authors: usize,
+    /// Characters of a first line that may be a title. Default 200.
+    pub plain_title_characters: usize,
+    /// Bytes of text under which phrases of consent walls and a mark "not free"
+    /// count. Default 1,500: shorter than nearly all whole articles.
+    pub stub_bytes: usize,
+}
+
+impl Default for Parameters {
+    fn default() -> Self {
+        Self {
+            file_bytes: 32 << 20,
+            records: 10_000,
+            record_bytes: 8 << 20,
+            json_depth: 64,
+            html_depth: 512,
+            html_nodes: 150_000,
+            html_attributes: 256,
+            text_bytes: 1 << 20,
+            title_bytes: 4 << 10,
+            paragraphs: 20_000,
+            field_bytes: 2 << 10,
+            authors: 64,
+            plain_title_characters: 200,
+            stub_bytes: 1_500,
+        }
+    }
+}
