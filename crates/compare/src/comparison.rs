@@ -1,0 +1,203 @@
+use jiff::civil::Date;
+use rashomon_align::Alignment;
+use rashomon_article::{Article, Completeness};
+use rashomon_claim::Account;
+use rashomon_discrepancy::{Coverage, Event, Findings, Independence};
+use rashomon_mention::Anchor;
+use rashomon_reuse::Reuse;
+use rashomon_text::ArticleId;
+
+use crate::{BriefItem, Parameters, brief, rank};
+
+/// What several articles report, compared.
+#[derive(Clone, Debug)]
+pub struct Comparison {
+    /// The articles, sorted by id, each once.
+    pub articles: Vec<Article>,
+    /// Their accounts, in the same order.
+    pub accounts: Vec<Account>,
+    /// What they share.
+    pub reuse: Reuse,
+    /// Which claims are about one thing.
+    pub alignment: Alignment,
+    /// What was found, ranked: asserted and uncertain findings by weight, then
+    /// the possible ones.
+    pub findings: Findings,
+    /// For each group of the alignment what each article has of it.
+    pub coverage: Vec<Vec<Coverage>>,
+    /// For each group what stands behind it.
+    pub independence: Vec<Independence>,
+    /// The groups in the order of the page: most articles first, then nearest to
+    /// the top of the articles.
+    pub order: Vec<usize>,
+    /// What an editor must know first.
+    pub brief: Vec<BriefItem>,
+    /// What to know about the input as a whole.
+    pub notices: Vec<Notice>,
+}
+
+/// Something to know about the input as a whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// There is but one article: nothing to compare with.
+    OneArticle,
+    /// All articles are one outlet's.
+    OneOutlet,
+    /// No statement is found in two articles.
+    NothingInCommon,
+    /// An article was given twice.
+    Duplicate(ArticleId),
+    /// An article has no date of publication.
+    Undated(ArticleId),
+    /// An article's date is doubtful.
+    DoubtfulDate(ArticleId),
+    /// An article is truncated, paywalled or none.
+    Incomplete(ArticleId),
+    /// An article's language is not read.
+    Language(ArticleId),
+    /// An article has more sentences than are compared; so many were left.
+    Long(ArticleId, usize),
+}
+
+impl Comparison {
+    /// The comparison as the later stages see it.
+    #[must_use]
+    pub fn event(&self) -> Event<'_> {
+        Event {
+            articles: &self.articles,
+            accounts: &self.accounts,
+            reuse: &self.reuse,
+            alignment: &self.alignment,
+        }
+    }
+}
+
+/// Compares articles about one event.
+#[must_use]
+pub fn compare(mut articles: Vec<Article>, parameters: &Parameters) -> Comparison {
+    articles.sort_by(|a, b| (a.id, &a.place).cmp(&(b.id, &b.place)));
+    let mut notices = Vec::new();
+    articles.dedup_by(|later, earlier| {
+        let twice = later.id == earlier.id;
+        if twice {
+            notices.push(Notice::Duplicate(earlier.id));
+        }
+        twice
+    });
+    let accounts = read_all(&articles, &anchors(&articles, parameters));
+    let documents: Vec<_> = accounts.iter().map(|account| &account.text.document).collect();
+    let reuse = Reuse::find(&articles, &documents, &parameters.reuse);
+    let alignment = Alignment::find(&accounts, &reuse, &parameters.align);
+    let event =
+        Event { articles: &articles, accounts: &accounts, reuse: &reuse, alignment: &alignment };
+    let mut findings = rashomon_discrepancy::find(&event, &parameters.discrepancy);
+    let independence: Vec<_> =
+        alignment.groups.iter().map(|group| event.independence(&group.members)).collect();
+    let coverage = alignment
+        .groups
+        .iter()
+        .map(|group| {
+            (0..articles.len())
+                .map(|account| {
+                    rashomon_discrepancy::coverage(&event, group, account, &parameters.discrepancy)
+                })
+                .collect()
+        })
+        .collect();
+    rank::sort(&event, &mut findings.findings);
+    let order = rank::groups(&event);
+    let brief = brief::choose(&event, &findings, &order, &independence, parameters.brief_limit);
+    notices.extend(notices_of(&event));
+    Comparison {
+        articles,
+        accounts,
+        reuse,
+        alignment,
+        findings,
+        coverage,
+        independence,
+        order,
+        brief,
+        notices,
+    }
+}
+
+#[cfg(feature = "parallel")]
+fn read_all(articles: &[Article], anchors: &[Anchor]) -> Vec<Account> {
+    use rayon::prelude::*;
+    articles
+        .par_iter()
+        .zip(anchors)
+        .map(|(article, anchor)| Account::read(&article.title, &article.text, anchor))
+        .collect()
+}
+
+#[cfg(not(feature = "parallel"))]
+fn read_all(articles: &[Article], anchors: &[Anchor]) -> Vec<Account> {
+    articles
+        .iter()
+        .zip(anchors)
+        .map(|(article, anchor)| Account::read(&article.title, &article.text, anchor))
+        .collect()
+}
+
+/// What each article's relative times count from: its date of publication, if
+/// that is not doubtful and lies near the median of all.
+fn anchors(articles: &[Article], parameters: &Parameters) -> Vec<Anchor> {
+    let date = |article: &Article| {
+        article.published.filter(|dated| dated.doubt.is_none()).map(|dated| dated.at.date)
+    };
+    let mut dates: Vec<Date> = articles.iter().filter_map(date).collect();
+    dates.sort_unstable();
+    let median = dates.get(dates.len() / 2).copied();
+    let near = |date: Date| {
+        dates.len() < 3
+            || median.is_some_and(|median| {
+                (date.duration_since(median).as_hours() / 24).abs() <= parameters.anchor_days
+            })
+    };
+    articles
+        .iter()
+        .map(|article| date(article).filter(|&date| near(date)).map_or(Anchor::none(), Anchor::on))
+        .collect()
+}
+
+fn notices_of(event: &Event<'_>) -> Vec<Notice> {
+    let mut notices = Vec::new();
+    let mut outlets: Vec<String> =
+        event.articles.iter().map(|article| article.outlet.value.to_lowercase()).collect();
+    outlets.sort_unstable();
+    outlets.dedup();
+    if event.articles.len() == 1 {
+        notices.push(Notice::OneArticle);
+    } else if outlets.len() == 1 {
+        notices.push(Notice::OneOutlet);
+    }
+    if event.articles.len() > 1 && event.alignment.groups.is_empty() {
+        notices.push(Notice::NothingInCommon);
+    }
+    for article in event.articles {
+        match article.published {
+            None => notices.push(Notice::Undated(article.id)),
+            Some(dated) if dated.doubt.is_some() => notices.push(Notice::DoubtfulDate(article.id)),
+            Some(_) => {}
+        }
+        if article.completeness != Completeness::Complete {
+            notices.push(Notice::Incomplete(article.id));
+        }
+        if article
+            .language
+            .as_ref()
+            .is_some_and(|language| !language.value.to_lowercase().starts_with("en"))
+        {
+            notices.push(Notice::Language(article.id));
+        }
+    }
+    for (index, article) in event.articles.iter().enumerate() {
+        let skipped = event.alignment.skipped.iter().filter(|id| id.account == index).count();
+        if skipped > 0 {
+            notices.push(Notice::Long(article.id, skipped));
+        }
+    }
+    notices
+}
