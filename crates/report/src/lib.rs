@@ -1,6 +1,10 @@
 //! Reports of a comparison.
 //!
-//! [`wire`] is the report as data, without layout; every other format is made
-//! from it.
+//! [`describe`] turns a comparison into [`wire::Report`], the report as data,
+//! without layout; every format is made from that.
 
+mod describe;
 pub mod wire;
+mod words;
+
+pub use describe::{Input, describe};

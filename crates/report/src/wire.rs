@@ -54,6 +54,8 @@ pub struct Report {
     pub brief: Vec<BriefItem>,
     /// Counts of speakers by kind, one row an article.
     pub sources: Vec<SourceProfile>,
+    /// What to know about the articles as a whole, from templates.
+    pub notices: Vec<String>,
     /// What was odd about the input.
     pub warnings: Vec<Warning>,
     /// Comparisons that were given up, by the check that stopped them.

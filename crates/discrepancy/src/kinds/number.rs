@@ -234,6 +234,7 @@ impl<'a> Quantities<'a> {
                     measure: quantity.measure,
                     approximate: quantity.approximate,
                     noun,
+                    state: quantity.state,
                 },
                 evidence: vec![self.evidence(quantity)],
             }
