@@ -5,33 +5,44 @@ use rashomon_lexicon as lexicon;
 
 use super::{SourceKind, kind_of_noun};
 
+/// A source that was read.
+#[derive(Clone, Debug)]
+pub(super) struct Source {
+    /// What comparisons use, in lower case.
+    pub(super) speaker: Box<str>,
+    pub(super) kind: SourceKind,
+    /// Number of tokens that name it, from the start of the range.
+    pub(super) len: usize,
+}
+
 /// Names the source in `range` and tells its kind; a pronoun takes the last
 /// speaker. Nothing if the words name nobody who could speak.
 pub(super) fn read(
     tokens: &[Token],
     range: Range<usize>,
     last: Option<&(Box<str>, SourceKind)>,
-) -> Option<(Box<str>, SourceKind)> {
+) -> Option<Source> {
     let words = &tokens[range];
     let first = words.first()?;
     let alone = words.iter().filter(|t| t.kind == TokenKind::Word).count() == 1;
+    let resolved = |last: &(Box<str>, SourceKind)| Source {
+        speaker: last.0.clone(),
+        kind: last.1,
+        len: words.len(),
+    };
     if alone && matches!(&*first.lower, "he" | "she" | "they" | "who") {
-        return match last {
-            Some(last) => Some(last.clone()),
-            None => Some((first.lower.clone(), SourceKind::Anonymous)),
-        };
+        let nobody = (first.lower.clone(), SourceKind::Anonymous);
+        return Some(resolved(last.unwrap_or(&nobody)));
     }
-    if matches!(&*first.lower, "it" | "this" | "that" | "i" | "we" | "you" | "there" | "what")
-        && alone
-    {
+    if alone && &*first.lower == "it" {
+        return last.filter(|last| last.1 != SourceKind::Named).map(resolved);
+    }
+    if matches!(&*first.lower, "this" | "that" | "i" | "we" | "you" | "there" | "what") && alone {
         return None;
     }
-    // Up to an apposition or a relative clause; what follows describes.
-    let head_end = words
-        .iter()
-        .position(|t| matches!(&*t.lower, "," | "who" | "which" | "("))
-        .unwrap_or(words.len());
-    let head = &words[..head_end];
+    // Up to an apposition, a relative clause or another verb.
+    let named = head_end(words);
+    let head = &words[..named];
     let anonymous = words.windows(2).any(|pair| {
         matches!(
             (&*pair[0].lower, &*pair[1].lower),
@@ -41,33 +52,12 @@ pub(super) fn read(
     let capitals: Vec<&Token> = head
         .iter()
         .enumerate()
-        .filter(|&(i, t)| {
-            t.kind == TokenKind::Word
-                && t.capital
-                && t.is_content()
-                && (i > 0 || lexicon::source_noun(&t.lower).is_none())
-        })
+        .filter(|&(i, t)| is_name_word(t) && (i > 0 || lexicon::source_noun(&t.lower).is_none()))
         .map(|(_, t)| t)
         .collect();
     let noun = head.iter().rev().find_map(|t| lexicon::source_noun(&t.lower));
     let body = capitals.iter().any(|t| lexicon::is_organisation(t.lower.trim_end_matches('.')));
-    let outlet = capitals.iter().any(|t| {
-        matches!(
-            &*t.lower,
-            "times"
-                | "post"
-                | "news"
-                | "press"
-                | "reuters"
-                | "afp"
-                | "ap"
-                | "bbc"
-                | "cnn"
-                | "tribune"
-                | "guardian"
-                | "journal"
-        )
-    });
+    let outlet = capitals.iter().any(|t| is_outlet_word(&t.lower));
     let kind = if anonymous {
         SourceKind::Anonymous
     } else if outlet {
@@ -90,5 +80,88 @@ pub(super) fn read(
         let content: Vec<&str> = head.iter().filter(|t| t.is_content()).map(|t| &*t.stem).collect();
         content.join(" ").into()
     };
-    Some((speaker, kind))
+    Some(Source { speaker, kind, len: if named < words.len() { named } else { words.len() } })
+}
+
+/// Where the name of a source ends: at a comma, a relative clause, an auxiliary,
+/// or a small word that follows a name without a preposition, a verb in all
+/// likelihood.
+fn head_end(words: &[Token]) -> usize {
+    let mut seen = false;
+    for (at, token) in words.iter().enumerate() {
+        let word = &*token.lower;
+        let stops = matches!(
+            word,
+            "," | "who"
+                | "which"
+                | "that"
+                | "("
+                | "has"
+                | "have"
+                | "had"
+                | "is"
+                | "was"
+                | "were"
+                | "are"
+                | "also"
+                | "then"
+                | "later"
+                | "itself"
+                | "himself"
+                | "herself"
+        );
+        let after_preposition = at > 0
+            && (words[at - 1].lower.ends_with("'s")
+                || matches!(
+                    &*words[at - 1].lower,
+                    "of" | "for"
+                        | "at"
+                        | "in"
+                        | "from"
+                        | "the"
+                        | "and"
+                        | "with"
+                        | "on"
+                        | "by"
+                        | "a"
+                        | "an"
+                        | "'"
+                        | "-"
+                ));
+        let verb = seen
+            && token.is_content()
+            && !token.capital
+            && lexicon::source_noun(word).is_none()
+            && !after_preposition;
+        if at > 0 && (stops || verb) {
+            return at;
+        }
+        seen |= is_name_word(token) && at > 0
+            || lexicon::source_noun(word).is_some()
+            || (token.capital && token.is_content());
+    }
+    words.len()
+}
+
+fn is_name_word(token: &Token) -> bool {
+    token.kind == TokenKind::Word && token.capital && token.is_content()
+}
+
+/// Words of the names of outlets and agencies.
+fn is_outlet_word(lower: &str) -> bool {
+    matches!(
+        lower,
+        "times"
+            | "post"
+            | "news"
+            | "press"
+            | "reuters"
+            | "afp"
+            | "ap"
+            | "bbc"
+            | "cnn"
+            | "tribune"
+            | "guardian"
+            | "journal"
+    )
 }

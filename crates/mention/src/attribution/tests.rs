@@ -27,12 +27,29 @@ fn the_source_comes_first() {
     );
     check(
         "Ana Ruiz, the director of aviation, said that it fell.",
-        &["Ana Ruiz, the director of aviation, (named: ruiz) | it fell"],
+        &["Ana Ruiz (named: ruiz) | it fell"],
     );
     check(
         "The ministry said in a statement: \u{201c}We know.\u{201d}",
         &["The ministry (official: ministri) | in a statement: \u{201c}We know"],
     );
+}
+
+#[test]
+fn a_source_is_cut_where_its_name_ends() {
+    check(
+        "Foro Penal, a group that helps people in prison, said 25 were out.",
+        &["Foro Penal (named: penal) | 25 were out"],
+    );
+    check(
+        "The opposition calls it a fraud and says he won there.",
+        &["The opposition (official: opposit) | he won there"],
+    );
+    check(
+        "Japan's nuclear regulator said that oil leaked.",
+        &["Japan's nuclear regulator (official: japan nuclear regul) | oil leaked"],
+    );
+    check("Ruiz declared him the winner of the vote.", &[]);
 }
 
 #[test]

@@ -249,7 +249,8 @@ fn title(names: &Names<'_>, finding: &Finding) -> String {
     let about = words::quote(shortest.unwrap_or_default(), 90);
     match (finding.kind.family(), finding.readings.first().map(|reading| &reading.value)) {
         (Family::Number, Some(Value::Quantity { measure, noun, state, .. })) => {
-            number_title(*measure, noun.as_deref(), *state)
+            let (title, is_whole) = number_title(*measure, noun.as_deref(), *state);
+            if is_whole { title } else { format!("{title}: {about}") }
         }
         (Family::Date, _) => format!("When: {about}"),
         (Family::Source, _) => format!("On whose word: {about}"),
@@ -263,23 +264,25 @@ fn title(names: &Names<'_>, finding: &Finding) -> String {
     }
 }
 
-fn number_title(measure: Measure, noun: Option<&str>, state: Option<&str>) -> String {
+/// The title of a number, and whether it says enough by itself.
+fn number_title(measure: Measure, noun: Option<&str>, state: Option<&str>) -> (String, bool) {
     match measure {
         Measure::Count | Measure::Fraction => {
-            let state = state.filter(|state| {
-                noun.is_none_or(|noun| rashomon_lexicon::state(&noun.to_lowercase()) != Some(state))
-            });
+            let same =
+                |noun: &str, state| rashomon_lexicon::state(&noun.to_lowercase()) == Some(state);
             match (noun, state) {
-                (Some(noun), Some(state)) => format!("Number of {noun}: {state}"),
-                (Some(noun), None) => format!("Number of {noun}"),
-                (None, Some(state)) => format!("Number of {state}"),
-                (None, None) => "Number".to_owned(),
+                (Some(noun), Some(state)) if same(noun, state) => {
+                    (format!("Number of {noun}"), true)
+                }
+                (Some(noun), Some(state)) => (format!("Number of {noun}: {state}"), true),
+                (None, Some(state)) => (format!("Number of {state}"), true),
+                (Some(noun), None) => (format!("Number of {noun}"), false),
+                (None, None) => ("Number".to_owned(), false),
             }
         }
-        Measure::Money { .. } => "Amount of money".to_owned(),
-        Measure::Percent | Measure::Points => "Percentage".to_owned(),
-        Measure::Age => "Age".to_owned(),
-        other => words::sentence(other.name()),
+        Measure::Money { .. } => ("Amount of money".to_owned(), false),
+        Measure::Percent | Measure::Points => ("Percentage".to_owned(), false),
+        other => (words::sentence(other.name()), false),
     }
 }
 
@@ -297,7 +300,7 @@ fn summary(names: &Names<'_>, finding: &Finding) -> String {
     match finding.kind {
         Kind::AttributionFact | Kind::AttributionSource => each(&|reading| match &reading.value {
             Value::Source { name: Some(name), .. } => {
-                format!("{} it to {name}", side(reading, "attributes", "attribute"))
+                format!("{} it to \u{201c}{name}\u{201d}", side(reading, "attributes", "attribute"))
             }
             _ => format!("{} it, no source named", side(reading, "reports", "report")),
         }),
