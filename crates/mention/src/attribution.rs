@@ -73,6 +73,17 @@ impl SourceKind {
     }
 }
 
+impl Attribution {
+    /// Whether two attributions name one source: equal names, or a word of the
+    /// name in common (`Laura Chinchilla`, `Chinchilla`).
+    #[must_use]
+    pub fn is_same_source(&self, other: &Self) -> bool {
+        self.speaker
+            .split(' ')
+            .any(|word| other.speaker.split(' ').any(|of_other| word == of_other))
+    }
+}
+
 /// Finds the attributions of a document.
 pub(crate) fn recognise(
     text: &Text,
@@ -335,7 +346,8 @@ fn noun_phrase(tokens: &[Token], at: usize) -> Option<std::ops::Range<usize>> {
             "the" | "a" | "an" | "one" | "he" | "she" | "they" | "police" | "officials"
         )
         || lexicon::source_noun(&first.lower).is_some();
-    if !opens || matches!(&*first.lower, "that" | "in" | "on" | "it") {
+    let described = first.is_content() && first.kind == TokenKind::Word;
+    if !(opens || described) {
         return None;
     }
     let limit = tokens.len().min(at + SOURCE_REACH);

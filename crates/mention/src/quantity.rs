@@ -237,11 +237,10 @@ fn role(tokens: &[Token], at: usize, end: usize) -> Role {
     let lower = |i: Option<usize>| i.and_then(|i| tokens.get(i)).map_or("", |t: &Token| &*t.lower);
     let before = lower(at.checked_sub(1));
     let before_that = lower(at.checked_sub(2));
-    if matches!(before, "another" | "further" | "additional")
-        || (matches!(lower(Some(end)), "more" | "additional" | "others" | "further" | "extra")
-            && lower(Some(end + 1)) != "than")
-        || (lower(Some(end)) == "other")
-    {
+    let after = lower(Some(end));
+    let added = matches!(after, "more" | "additional" | "further" | "extra")
+        && lower(Some(end + 1)) != "than";
+    if matches!(before, "another" | "further" | "additional") || added {
         return Role::Increment;
     }
     if (before == "of" && before_that == "total")

@@ -144,14 +144,27 @@ impl<'a> Names<'a> {
             .collect()
     }
 
-    /// Names of the outlets of accounts, in the order of the page, each once.
-    pub(crate) fn outlets(&self, accounts: &[usize]) -> Vec<&'a str> {
-        let mut outlets: Vec<&str> = Vec::new();
+    /// Names of the outlets of accounts, in the order of the page, each once. Where
+    /// not all of an outlet's articles are meant, the sigla say which.
+    pub(crate) fn outlets(&self, accounts: &[usize]) -> Vec<String> {
+        let outlet = |account: usize| self.event.articles[account].outlet.value.as_str();
+        let mut seen: Vec<&str> = Vec::new();
+        let mut outlets = Vec::new();
         for &account in self.order.iter().filter(|account| accounts.contains(account)) {
-            let outlet = self.event.articles[account].outlet.value.as_str();
-            if !outlets.contains(&outlet) {
-                outlets.push(outlet);
+            let name = outlet(account);
+            if seen.contains(&name) {
+                continue;
             }
+            seen.push(name);
+            let own: Vec<usize> =
+                self.order.iter().copied().filter(|&other| outlet(other) == name).collect();
+            let meant: Vec<usize> =
+                own.iter().copied().filter(|other| accounts.contains(other)).collect();
+            outlets.push(if meant.len() == own.len() {
+                name.to_owned()
+            } else {
+                format!("{name} ({})", self.sigla_of(&meant).join(", "))
+            });
         }
         outlets
     }

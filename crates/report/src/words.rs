@@ -14,8 +14,9 @@ pub(crate) fn counted(count: usize, one: &str, other: &str) -> String {
 }
 
 /// `A`, `A and B`, `A, B and C`; over four `A, B, C and 9 others`.
-pub(crate) fn list(items: &[&str]) -> String {
-    match items {
+pub(crate) fn list<S: AsRef<str>>(items: &[S]) -> String {
+    let items: Vec<&str> = items.iter().map(AsRef::as_ref).collect();
+    match items.as_slice() {
         [] => String::new(),
         [one] => (*one).to_owned(),
         [head @ .., last] if items.len() <= 4 => format!("{} and {last}", head.join(", ")),

@@ -109,9 +109,7 @@ fn speakers(x: Side<'_>, y: Side<'_>) -> Check {
         |side: Side<'_>| side.attribution().map_or("own voice", |said| &said.speaker).to_owned();
     let holds = match (x.attribution(), y.attribution()) {
         (None, None) => true,
-        (Some(a), Some(b)) => {
-            a.speaker == b.speaker || (is_official(a.kind) && is_official(b.kind))
-        }
+        (Some(a), Some(b)) => a.is_same_source(b) || (is_official(a.kind) && is_official(b.kind)),
         (Some(a), None) | (None, Some(a)) => is_official(a.kind),
     };
     Check::new("the same kind of voice asserts it", format!("{}; {}", name(x), name(y)), holds)

@@ -41,46 +41,68 @@ pub(super) fn read(
         return None;
     }
     // Up to an apposition, a relative clause or another verb.
-    let named = head_end(words);
-    let head = &words[..named];
+    let end = head_end(words);
+    let head = &words[..end];
     let anonymous = words.windows(2).any(|pair| {
         matches!(
             (&*pair[0].lower, &*pair[1].lower),
             ("of", "anonymity") | ("not", "named") | ("be", "named") | ("be", "identified")
         )
     });
-    let capitals: Vec<&Token> = head
+    // `lawyers at Foro Penal`: what stands before a preposition is the head.
+    let core = head
+        .iter()
+        .position(|t| is_preposition(&t.lower))
+        .filter(|&at| at > 0)
+        .unwrap_or(head.len());
+    let core =
+        if head[..core].iter().any(|t| is_name_word(t) || lexicon::source_noun(&t.lower).is_some())
+        {
+            &head[..core]
+        } else {
+            head
+        };
+    let capitals: Vec<&Token> = core
         .iter()
         .enumerate()
         .filter(|&(i, t)| is_name_word(t) && (i > 0 || lexicon::source_noun(&t.lower).is_none()))
         .map(|(_, t)| t)
         .collect();
-    let noun = head.iter().rev().find_map(|t| lexicon::source_noun(&t.lower));
+    let noun = core.iter().rev().find_map(|t| lexicon::source_noun(&t.lower));
+    let heads = core
+        .iter()
+        .rfind(|t| t.kind == TokenKind::Word)
+        .and_then(|t| lexicon::source_noun(&t.lower));
     let body = capitals.iter().any(|t| lexicon::is_organisation(t.lower.trim_end_matches('.')));
     let outlet = capitals.iter().any(|t| is_outlet_word(&t.lower));
+    let people = capitals.iter().all(|t| lexicon::nationality(&t.lower).is_some());
     let kind = if anonymous {
         SourceKind::Anonymous
     } else if outlet {
         SourceKind::Outlet
-    } else if let Some(noun) = noun.filter(|_| capitals.is_empty() || body) {
+    } else if let Some(noun) = heads.or(noun.filter(|_| people || body)) {
         kind_of_noun(noun)
     } else if body {
         SourceKind::Official
-    } else if let Some(noun) = noun {
-        // `Police spokesman Ana Ruiz`: a person by name.
-        if capitals.len() >= 2 { SourceKind::Named } else { kind_of_noun(noun) }
-    } else if !capitals.is_empty() {
+    } else if !capitals.is_empty() && !people {
         SourceKind::Named
+    } else if core.iter().any(|t| t.is_content() && !t.capital) {
+        // Somebody described and not named: `the former leader`, `a rabbi`.
+        SourceKind::Anonymous
     } else {
         return None;
     };
-    let speaker = if kind == SourceKind::Named {
-        capitals.last().map(|t| t.lower.strip_suffix("'s").unwrap_or(&t.lower).into())?
+    let named: Vec<&str> = if kind == SourceKind::Named {
+        let words = capitals.iter().map(|t| t.lower.strip_suffix("'s").unwrap_or(&t.lower));
+        words.filter(|word| !lexicon::is_honorific(word) && *word != "former").collect()
     } else {
-        let content: Vec<&str> = head.iter().filter(|t| t.is_content()).map(|t| &*t.stem).collect();
-        content.join(" ").into()
+        core.iter().filter(|t| t.is_content()).map(|t| &*t.stem).collect()
     };
-    Some(Source { speaker, kind, len: if named < words.len() { named } else { words.len() } })
+    if named.is_empty() {
+        return None;
+    }
+    let speaker = named.join(" ").into();
+    Some(Source { speaker, kind, len: end })
 }
 
 /// Where the name of a source ends: at a comma, a relative clause, an auxiliary,
@@ -141,6 +163,10 @@ fn head_end(words: &[Token]) -> usize {
             || (token.capital && token.is_content());
     }
     words.len()
+}
+
+fn is_preposition(lower: &str) -> bool {
+    matches!(lower, "of" | "at" | "in" | "from" | "for" | "with" | "on" | "near")
 }
 
 fn is_name_word(token: &Token) -> bool {

@@ -23,11 +23,11 @@ fn the_source_comes_first() {
     check("Police said that 28 people died.", &["Police (official: polic) | 28 people died"]);
     check(
         "Ana Ruiz said 28 people died there.",
-        &["Ana Ruiz (named: ruiz) | 28 people died there"],
+        &["Ana Ruiz (named: ana ruiz) | 28 people died there"],
     );
     check(
         "Ana Ruiz, the director of aviation, said that it fell.",
-        &["Ana Ruiz (named: ruiz) | it fell"],
+        &["Ana Ruiz (named: ana ruiz) | it fell"],
     );
     check(
         "The ministry said in a statement: \u{201c}We know.\u{201d}",
@@ -39,7 +39,7 @@ fn the_source_comes_first() {
 fn a_source_is_cut_where_its_name_ends() {
     check(
         "Foro Penal, a group that helps people in prison, said 25 were out.",
-        &["Foro Penal (named: penal) | 25 were out"],
+        &["Foro Penal (named: foro penal) | 25 were out"],
     );
     check(
         "The opposition calls it a fraud and says he won there.",
@@ -55,7 +55,7 @@ fn a_source_is_cut_where_its_name_ends() {
 #[test]
 fn the_source_comes_last() {
     check("28 people died, police said.", &["police (official: polic) | 28 people died"]);
-    check("28 people died, said Ana Ruiz.", &["Ana Ruiz (named: ruiz) | 28 people died"]);
+    check("28 people died, said Ana Ruiz.", &["Ana Ruiz (named: ana ruiz) | 28 people died"]);
     check(
         "28 people died, officials said on Monday.",
         &["officials (official: offici) | 28 people died"],

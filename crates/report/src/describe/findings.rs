@@ -258,7 +258,7 @@ fn title(names: &Names<'_>, finding: &Finding) -> String {
         (Family::Wording, _) => {
             let terms: Vec<String> =
                 finding.readings.iter().map(|reading| label(names, reading)).collect();
-            format!("Words: {}", words::list(&terms.iter().map(String::as_str).collect::<Vec<_>>()))
+            format!("Words: {}", words::list(&terms))
         }
         _ => about,
     }

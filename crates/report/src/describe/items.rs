@@ -43,8 +43,8 @@ fn text(
             let counts = comparison.independence[group];
             format!(
                 "Reported by {} of {}: {}.",
-                words::counted(counts.origins, "origin", "origins"),
-                words::counted(comparison.articles.len(), "article", "articles"),
+                words::number(counts.origins),
+                words::counted(origins(comparison), "origin", "origins"),
                 statement(group)
             )
         }
@@ -105,4 +105,12 @@ pub(super) fn notices(comparison: &Comparison, names: &Names<'_>) -> Vec<String>
         }
     };
     comparison.notices.iter().map(sentence).collect()
+}
+
+/// How many origins the event has.
+fn origins(comparison: &Comparison) -> usize {
+    let mut origins = comparison.reuse.origins.clone();
+    origins.sort_unstable();
+    origins.dedup();
+    origins.len()
 }
