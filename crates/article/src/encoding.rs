@@ -9,6 +9,9 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 /// asks for 1,024; pages saved by a browser put comments before.
 const HEAD: usize = 4096;
 
+/// Bytes from the first one beyond ASCII that a guess rests on.
+const SAMPLE: usize = 1 << 20;
+
 /// Decoded input.
 pub(crate) struct Decoded<'a> {
     /// The characters.
@@ -96,6 +99,8 @@ fn value<'a>(tag: &'a [u8], key: &[u8]) -> Option<&'a [u8]> {
 }
 
 fn guess(bytes: &[u8]) -> &'static Encoding {
+    let first = bytes.iter().position(|b| !b.is_ascii()).unwrap_or(0);
+    let bytes = &bytes[first..bytes.len().min(first + SAMPLE)];
     // UTF-8 with a few broken places: more sound sequences than broken ones.
     let (mut sound, mut broken) = (0_usize, 0_usize);
     for chunk in bytes.utf8_chunks() {

@@ -14,12 +14,14 @@ pub struct Parameters {
     /// stops there. News data has less than ten. Default 64.
     pub json_depth: usize,
     /// Elements open at once in HTML. The deepest of 181 news pages
-    /// (article-extraction-benchmark) has 43. Default 512.
+    /// (article-extraction-benchmark) has 49. Default 256.
     pub html_depth: usize,
-    /// Nodes that a page may take, counted before parsing and with the copies
-    /// that a browser makes of unclosed formatting elements. Default 150,000.
+    /// Nodes that a page may take, counted before parsing, with the copies that
+    /// a parser makes of unclosed formatting elements and the parts into which
+    /// `&` and `<` take a text. The largest of those pages has 12,382. Default
+    /// 150,000.
     pub html_nodes: usize,
-    /// Attributes of one element. Default 256.
+    /// Attributes of one element; at most 64 on those pages. Default 256.
     pub html_attributes: usize,
     /// Bytes of an article's text; it is cut at the paragraph before. Default
     /// 1 MiB.
@@ -47,7 +49,7 @@ impl Default for Parameters {
             records: 10_000,
             record_bytes: 8 << 20,
             json_depth: 64,
-            html_depth: 512,
+            html_depth: 256,
             html_nodes: 150_000,
             html_attributes: 256,
             text_bytes: 1 << 20,

@@ -152,7 +152,7 @@ impl fmt::Display for WarningKind {
             Self::MarkupStripped { excess, limit } => {
                 let what = match excess {
                     Excess::Depth => "elements in one another",
-                    Excess::Nodes => "elements",
+                    Excess::Nodes => "elements and pieces of text",
                     Excess::Attributes => "attributes of one element",
                 };
                 write!(

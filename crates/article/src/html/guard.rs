@@ -5,7 +5,7 @@
 //! guard follows the parser's stack of open elements as far as that decides its
 //! depth. Where it is not sure that an element is closed it takes it for open.
 
-use super::scan::{Scan, Token};
+use super::scan::{BYTES_OF_A_NODE, Scan, Token, parts};
 use crate::{Excess, Parameters};
 
 /// Checks the limits on `page`. `Err` has what passes its limit.
@@ -14,11 +14,19 @@ pub(crate) fn check(page: &str, parameters: &Parameters) -> Result<(), Excess> {
     let mut scan = Scan::new(page);
     while let Some(token) = scan.next() {
         match token {
-            Token::Text(_) | Token::Raw { .. } => guard.nodes += 1,
+            Token::Text(text) => guard.text(text),
+            Token::Raw { name, text } => {
+                let takes_references =
+                    ["title", "textarea"].iter().any(|n| n.eq_ignore_ascii_case(name));
+                guard.node();
+                guard.add(parts(text, if takes_references { b"<&" } else { b"<" }));
+            }
+            Token::Comment => guard.node(),
             Token::Open { attributes, .. } if attributes > parameters.html_attributes => {
                 return Err(Excess::Attributes);
             }
-            Token::Open { name, closes_itself, .. } => {
+            Token::Open { name, parts, closes_itself, .. } => {
+                guard.add(parts);
                 guard.open(&name.to_ascii_lowercase(), closes_itself);
             }
             Token::Close(name) => guard.close(&name.to_ascii_lowercase()),
@@ -45,6 +53,8 @@ struct Guard {
     /// The same by name, in the order of [`FORMATTING`].
     unclosed: [usize; FORMATTING.len()],
     nodes: usize,
+    /// Bytes of the text node that is being put together.
+    run: usize,
 }
 
 /// Elements that the parser opens again after their parent closed.
@@ -77,6 +87,22 @@ impl Guard {
         self.foreign > 0
     }
 
+    fn node(&mut self) {
+        self.nodes += 1;
+        self.run = 0;
+    }
+
+    fn add(&mut self, nodes: usize) {
+        self.nodes = self.nodes.saturating_add(nodes);
+    }
+
+    /// A text after an ignored tag goes on in the same node.
+    fn text(&mut self, text: &str) {
+        self.run = self.run.saturating_add(text.len());
+        let more = 1 + text.bytes().filter(|b| matches!(b, b'&' | b'<')).count();
+        self.add(more.saturating_mul(1 + self.run / BYTES_OF_A_NODE));
+    }
+
     fn open(&mut self, name: &str, closes_itself: bool) {
         let kind = kind(name);
         self.nodes += 1;
@@ -86,7 +112,10 @@ impl Guard {
             }
             return;
         }
-        if matches!(name, "html" | "head" | "body") || is_void(name) {
+        if is_void(name) {
+            return self.node();
+        }
+        if matches!(name, "html" | "head" | "body") {
             return;
         }
         if kind == Kind::Block || matches!(name, "table" | "hr") {
@@ -171,6 +200,7 @@ impl Guard {
             self.formatting += 1;
         }
         self.foreign += usize::from(kind == Kind::Foreign);
+        self.run = 0;
         self.stack.push(Element { name: name.to_owned(), kind });
     }
 
@@ -179,6 +209,9 @@ impl Guard {
     }
 
     fn truncate(&mut self, length: usize) {
+        if length < self.stack.len() {
+            self.run = 0;
+        }
         let closed = self.stack.drain(length..);
         self.foreign -= closed.filter(|e| e.kind == Kind::Foreign).count();
     }
@@ -302,6 +335,11 @@ mod tests {
     #[test]
     fn wide_markup_does_not() {
         check(&"<br>".repeat(2_001), Err(Excess::Nodes));
+        check(&"&".repeat(2_001), Err(Excess::Nodes));
+        check(&"<!---->".repeat(2_001), Err(Excess::Nodes));
+        check(&format!("<a b='{}'>", "&".repeat(2_001)), Err(Excess::Nodes));
+        check(&"words and words</b>".repeat(10_000), Err(Excess::Nodes));
+        check(&format!("{}{}", "a".repeat(2 << 20), " &amp; ".repeat(100)), Err(Excess::Nodes));
         check(&format!("<a{}>", " x".repeat(21)), Err(Excess::Attributes));
         let open: String = (0..15).map(|i| format!("<b id={i}>")).collect();
         check(&format!("<p>{open}</p>{}", "<p>x</p>".repeat(100)), Err(Excess::Nodes));
