@@ -101,13 +101,13 @@ fn value<'a>(tag: &'a [u8], key: &[u8]) -> Option<&'a [u8]> {
 fn guess(bytes: &[u8]) -> &'static Encoding {
     let first = bytes.iter().position(|b| !b.is_ascii()).unwrap_or(0);
     let bytes = &bytes[first..bytes.len().min(first + SAMPLE)];
-    // UTF-8 with a few broken places: more sound sequences than broken ones.
+    // UTF-8 with a few broken places: no more than there are sound sequences.
     let (mut sound, mut broken) = (0_usize, 0_usize);
     for chunk in bytes.utf8_chunks() {
         sound += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
         broken += usize::from(!chunk.invalid().is_empty());
     }
-    if sound > broken {
+    if sound > 0 && sound >= broken {
         return UTF_8;
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);

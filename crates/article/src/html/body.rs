@@ -73,6 +73,26 @@ const BOXES: &[&str] = &[
     "pull-quote",
 ];
 
+/// Class names of an article's body; an element of such a class is no box.
+const BODIES: &[&str] = &[
+    "entry-content",
+    "post-content",
+    "post-body",
+    "article-body",
+    "article-content",
+    "articlebody",
+    "article__body",
+    "article__content",
+    "article-text",
+    "story-body",
+    "story-content",
+    "storybody",
+    "main-content",
+    "body-content",
+    "content-body",
+    "rich-text",
+];
+
 /// The part of the page's letters, in hundredths, up to which a box is left
 /// out.
 const BOX_SHARE: usize = 25;
@@ -118,7 +138,9 @@ fn remove_boxes(page: &Document) {
         );
         let named = named.to_ascii_lowercase();
         let fits = BOXES.iter().any(|piece| named.contains(piece));
-        let is_body = node.has_name("article") || node.has_name("main");
+        let is_body = node.has_name("article")
+            || node.has_name("main")
+            || named.split_whitespace().any(|class| BODIES.contains(&class));
         if fits && !is_body && count(node) * 100 <= all * BOX_SHARE {
             node.remove_from_parent();
         }
