@@ -13,6 +13,9 @@ pub struct Parameters {
     /// Brackets open at once in JSON; at most 127 counts, since the parser
     /// stops there. News data has less than ten. Default 64.
     pub json_depth: usize,
+    /// Values in a piece of JSON, counted before parsing, as each takes memory.
+    /// An article of news-please has about 25. Default 1,000,000.
+    pub json_values: usize,
     /// Elements open at once in HTML. The deepest of 181 news pages
     /// (article-extraction-benchmark) has 49. Default 256.
     pub html_depth: usize,
@@ -49,6 +52,7 @@ impl Default for Parameters {
             records: 10_000,
             record_bytes: 8 << 20,
             json_depth: 64,
+            json_values: 1_000_000,
             html_depth: 256,
             html_nodes: 150_000,
             html_attributes: 256,

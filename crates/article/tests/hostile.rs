@@ -24,12 +24,12 @@ fn pages() {
     check("a.html", page("<b>", 50_000), 1, "more than 256 elements in one another");
     check("a.html", page("<br>", 200_000), 1, "more than 150000 elements");
     check("a.html", page("<p>Words and words.</p>", 200_000), 1, "too long and cut");
-    check("a.html", page("&amp;", 500_000), 1, "more than 150000 elements");
+    check("a.html", page("&amp;", 200_000), 1, "more than 150000 elements");
     check("a.html", page("<b id=1></i><p>", 5_000), 1, "elements in one another");
     check("a.html", page("<svg><style><g>", 50_000), 0, "elements in one another");
-    check("a.html", page("<!--", 1_000_000), 0, "no article text");
+    check("a.html", page("<!--", 100_000), 0, "no article text");
     check("a.html", page("<script>", 100_000), 0, "no article text");
-    check("a.html", page("<", 1_000_000), 1, "more than 150000 elements");
+    check("a.html", page("<", 200_000), 1, "more than 150000 elements");
     let many: String = (0..50_000).map(|i| format!("a{i} ")).collect();
     check("a.html", format!("<p {many}>Words."), 1, "more than 256 attributes");
 }
@@ -37,11 +37,12 @@ fn pages() {
 #[test]
 fn json() {
     check("a.json", "[".repeat(10_000), 0, "nested deeper than 64");
+    check("a.json", format!("[{}1]", "[],".repeat(1_000_000)), 0, "more than 1000000 values");
     check("a.json", "{\"text\":".repeat(10_000), 0, "nested deeper than 64");
     check("a.json", r#"{"text": "cut \ud83d"}"#, 1, "surrogate");
     check("a.json", r#"{"text": "a\u0000b"}"#, 1, "control characters");
     check("a.jsonl", "{\"text\": \"x\"}\n{\"text\": \n{\"text\": \"y\"}", 2, "line 2");
-    check("a.json", "\\".repeat(1_000_000), 0, "broken JSON");
+    check("a.json", "\\".repeat(100_000), 0, "broken JSON");
     check("a.jsonl", "{\"text\":\"x\"}\n".repeat(10_001), 10_000, "more than 10000 articles");
 }
 
@@ -49,8 +50,8 @@ fn json() {
 fn text() {
     check("a.txt", "Words. ".repeat(200_000), 1, "too long and cut");
     check("a.txt", "Words.\n".repeat(200_000), 1, "too long and cut");
-    check("a.md", ">".repeat(1_000_000), 1, "no outlet");
-    check("a.md", "[".repeat(1_000_000), 1, "no outlet");
+    check("a.md", ">".repeat(100_000), 1, "no outlet");
+    check("a.md", "[".repeat(100_000), 1, "no outlet");
     check("a.txt", b"Words \xff and \xe2\x82\xac words.", 1, "UTF-8");
     check("a.txt", format!("{}\0", "Words. ".repeat(30)), 1, "control characters");
 }

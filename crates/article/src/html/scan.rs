@@ -152,7 +152,7 @@ impl<'a> Iterator for Scan<'a> {
         if is_raw(name) {
             self.raw = Some(name);
         }
-        return Some(Token::Open { name, attributes, parts, closes_itself });
+        Some(Token::Open { name, attributes, parts, closes_itself })
     }
 }
 
