@@ -21,7 +21,7 @@ pub struct Parameters {
     pub html_depth: usize,
     /// Nodes that a page may take, counted before parsing, with the copies that
     /// a parser makes of unclosed formatting elements and the parts into which
-    /// `&` and `<` take a text. The largest of those pages has 12,382. Default
+    /// `&` and `<` take a text. The largest of those pages has 12,916. Default
     /// 150,000.
     pub html_nodes: usize,
     /// Attributes of one element; at most 64 on those pages. Default 256.
@@ -41,7 +41,7 @@ pub struct Parameters {
     /// Characters of a first line that may be a title. Default 200.
     pub plain_title_characters: usize,
     /// Bytes of text under which phrases of consent walls and a mark "not free"
-    /// count. Default 1,500: shorter than nearly all whole articles.
+    /// count; longer texts are articles that speak of such things. Default 1,500.
     pub stub_bytes: usize,
 }
 

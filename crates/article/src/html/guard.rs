@@ -29,7 +29,11 @@ pub(crate) fn check(page: &str, parameters: &Parameters) -> Result<(), Excess> {
                 guard.add(parts);
                 guard.open(&name.to_ascii_lowercase(), closes_itself);
             }
-            Token::Close(name) => guard.close(&name.to_ascii_lowercase()),
+            // `</p>` alone makes a paragraph.
+            Token::Close(name) => {
+                guard.add(1);
+                guard.close(&name.to_ascii_lowercase());
+            }
         }
         scan.tells_raw = !guard.is_foreign();
         if guard.stack.len() > parameters.html_depth || guard.formatting > parameters.html_depth {
@@ -335,6 +339,7 @@ mod tests {
     #[test]
     fn wide_markup_does_not() {
         check(&"<br>".repeat(2_001), Err(Excess::Nodes));
+        check(&"</p>".repeat(2_001), Err(Excess::Nodes));
         check(&"&".repeat(2_001), Err(Excess::Nodes));
         check(&"<!---->".repeat(2_001), Err(Excess::Nodes));
         check(&format!("<a b='{}'>", "&".repeat(2_001)), Err(Excess::Nodes));
