@@ -78,6 +78,8 @@ enum Kind {
     Formatting,
     /// Closes an open `p`, and an end tag of another name does not pass it.
     Block,
+    /// As a block, but closes no `p`.
+    Special,
     /// Table, cell, `object`, `template`: bounds what end tags reach.
     Scope,
     /// `svg` and `math`.
@@ -116,54 +118,61 @@ impl Guard {
             }
             return;
         }
-        if is_void(name) {
+        if is_void(name) || kind == Kind::Foreign && closes_itself {
             return self.node();
         }
         if matches!(name, "html" | "head" | "body") {
             return;
         }
-        if kind == Kind::Block || matches!(name, "table" | "hr") {
+        if kind == Kind::Block {
             self.nodes += self.formatting;
             self.close_to(&["p"], |e| e.kind == Kind::Scope || e.name == "button");
         }
         let top = self.stack.last().map_or("", |e| e.name.as_str());
+        // In a template a row or cell may be ignored.
+        let in_table = self.stack.iter().rfind(|e| is_table(e)).is_some_and(|e| e.name == "table");
         match name {
             "li" => self.close_to(&["li"], bounds_item),
             "dd" | "dt" => self.close_to(&["dd", "dt"], bounds_item),
             "option" if top == "option" => self.pop(),
             "a" if top == "a" => self.pop(),
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" if is_heading(top) => self.pop(),
-            "td" | "th" => self.close_to(&["td", "th"], is_table),
-            "tr" => self.close_to(&["tr"], is_table),
-            "tbody" | "thead" | "tfoot" | "caption" | "colgroup" => {
+            "td" | "th" if in_table => self.close_to(&["td", "th"], is_table),
+            "tr" if in_table => self.close_to(&["tr"], is_table),
+            "tbody" | "thead" | "tfoot" | "caption" | "colgroup" if in_table => {
                 self.close_to(&["tbody", "thead", "tfoot", "caption", "colgroup"], is_table);
             }
             _ => {}
         }
-        let in_table = is_table_part(name) && !self.stack.iter().any(is_table);
-        if !in_table {
+        let is_ignored = is_table_part(name) && !self.stack.iter().any(is_table);
+        if !is_ignored {
             self.push(name, kind);
         }
     }
 
     fn close(&mut self, name: &str) {
+        if self.is_foreign() {
+            return self.close_in_foreign(name);
+        }
         match kind(name) {
             Kind::Formatting => {
-                if let Some(i) = FORMATTING.iter().position(|n| *n == name)
-                    && self.unclosed[i] > 0
-                {
-                    self.unclosed[i] -= 1;
-                    self.formatting -= 1;
-                }
+                self.forget(name);
                 // The element leaves the stack from wherever it stands.
                 let found = self.stack.iter().rposition(|e| e.name == name);
                 let Some(at) = found else { return };
                 let scoped = self.stack[at..].iter().any(|e| e.kind == Kind::Scope);
-                let blocked = self.stack[at..].iter().any(|e| e.kind == Kind::Block);
+                let blocked =
+                    self.stack[at..].iter().any(|e| matches!(e.kind, Kind::Block | Kind::Special));
                 match (scoped, blocked) {
                     (true, _) => {}
                     (false, true) => drop(self.stack.remove(at)),
                     (false, false) => self.truncate(at),
+                }
+            }
+            // Only the element itself leaves the stack.
+            Kind::Block if name == "form" => {
+                if let Some(at) = self.stack.iter().rposition(|e| e.name == name) {
+                    self.stack.remove(at);
                 }
             }
             Kind::Block => {
@@ -175,10 +184,38 @@ impl Guard {
                         || is_item && matches!(e.name.as_str(), "ol" | "ul")
                 });
             }
-            Kind::Scope => self.close_to(&[name], |e| is_table(e) && !is_table_part(name)),
-            Kind::Foreign | Kind::Plain => {
-                self.close_to(&[name], |e| matches!(e.kind, Kind::Scope | Kind::Block));
+            Kind::Scope if is_table_part(name) || name == "table" => {
+                self.close_to(&[name], is_table);
             }
+            Kind::Scope => self.close_to(&[name], |e| e.kind == Kind::Scope),
+            Kind::Special if matches!(name, "button" | "select") => {
+                self.close_to(&[name], |e| e.kind == Kind::Scope);
+            }
+            Kind::Foreign | Kind::Plain | Kind::Special => {
+                self.close_to(&[name], |e| {
+                    matches!(e.kind, Kind::Scope | Kind::Block | Kind::Special)
+                });
+            }
+        }
+    }
+
+    /// In SVG and MathML an element of HTML may have ended them unseen, so that
+    /// an end tag passes none.
+    fn close_in_foreign(&mut self, name: &str) {
+        let Some(at) = self.stack.iter().rposition(|e| e.name == name) else { return };
+        if self.stack[at + 1..].iter().all(|e| matches!(e.kind, Kind::Plain | Kind::Foreign)) {
+            self.truncate(at);
+            self.forget(name);
+        }
+    }
+
+    /// Takes a formatting element off those that are opened again.
+    fn forget(&mut self, name: &str) {
+        if let Some(i) = FORMATTING.iter().position(|n| *n == name)
+            && self.unclosed[i] > 0
+        {
+            self.unclosed[i] -= 1;
+            self.formatting -= 1;
         }
     }
 
@@ -221,9 +258,28 @@ impl Guard {
     }
 }
 
+/// Whether a list item does not close one outside `element`. The standard
+/// passes all but blocks; `ruby` and its parts close items on their own, so
+/// that only common elements are passed here.
 fn bounds_item(element: &Element) -> bool {
-    let passed = matches!(element.name.as_str(), "address" | "div" | "p");
-    !passed && matches!(element.kind, Kind::Block | Kind::Scope)
+    let passed = matches!(
+        element.name.as_str(),
+        "address"
+            | "div"
+            | "p"
+            | "span"
+            | "label"
+            | "time"
+            | "abbr"
+            | "cite"
+            | "q"
+            | "sub"
+            | "sup"
+            | "mark"
+            | "ins"
+            | "del"
+    );
+    !passed && element.kind != Kind::Formatting
 }
 
 fn is_table(element: &Element) -> bool {
@@ -270,14 +326,13 @@ fn kind(name: &str) -> Kind {
         "applet" | "caption" | "table" | "td" | "th" | "marquee" | "object" | "template" | "tr"
         | "tbody" | "thead" | "tfoot" | "colgroup" | "foreignobject" | "desc" | "mi" | "mo"
         | "mn" | "ms" | "mtext" | "annotation-xml" => Kind::Scope,
-        "address" | "article" | "aside" | "blockquote" | "button" | "center" | "dd" | "details"
-        | "dialog" | "dir" | "div" | "dl" | "dt" | "fieldset" | "figcaption" | "figure"
-        | "footer" | "form" | "frameset" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "header"
-        | "hgroup" | "iframe" | "li" | "listing" | "main" | "menu" | "nav" | "noembed"
-        | "noframes" | "noscript" | "ol" | "p" | "plaintext" | "pre" | "script" | "search"
-        | "section" | "select" | "style" | "summary" | "textarea" | "title" | "ul" | "xmp" => {
-            Kind::Block
-        }
+        "address" | "article" | "aside" | "blockquote" | "center" | "dd" | "details" | "dialog"
+        | "dir" | "div" | "dl" | "dt" | "fieldset" | "figcaption" | "figure" | "footer"
+        | "form" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "header" | "hgroup" | "li"
+        | "listing" | "main" | "menu" | "nav" | "ol" | "p" | "plaintext" | "pre" | "search"
+        | "section" | "summary" | "ul" | "xmp" => Kind::Block,
+        "button" | "frameset" | "iframe" | "isindex" | "noembed" | "noframes" | "noscript"
+        | "script" | "select" | "style" | "textarea" | "title" => Kind::Special,
         _ => Kind::Plain,
     }
 }
@@ -334,6 +389,7 @@ mod tests {
         ] {
             check(&unit.repeat(100), Err(Excess::Depth));
         }
+        check(&format!("<template>{}", "<dl><tr><li><tbody>".repeat(100)), Err(Excess::Depth));
     }
 
     #[test]
