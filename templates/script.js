@@ -136,6 +136,17 @@
     byId("clear").addEventListener("click", () => { clear(); replaceFragment(); search.focus(); });
   }
 
+  // Rows off screen take their size only when they come near, so land again
+  // until the target stays.
+  function land(target, tries) {
+    const before = target.getBoundingClientRect().top;
+    target.scrollIntoView({ block: "start" });
+    requestAnimationFrame(() => {
+      const moved = Math.abs(target.getBoundingClientRect().top - before) > 1;
+      if (tries > 0 && (moved || tries > 9)) land(target, tries - 1);
+    });
+  }
+
   /* Links inside the page: open what is closed, show what a filter has hidden. */
   function go(id) {
     const target = id && byId(id);
@@ -149,9 +160,7 @@
     }
     for (const node of $$(".cur")) node.classList.remove("cur");
     if (target.matches("li, tr")) target.classList.add("cur");
-    target.scrollIntoView({ block: "start" });
-    // Rows that were not laid out yet take their size now; land again.
-    requestAnimationFrame(() => requestAnimationFrame(() => target.scrollIntoView({ block: "start" })));
+    land(target, 12);
     if (!target.hasAttribute("tabindex")) target.setAttribute("tabindex", "-1");
     target.focus({ preventScroll: true });
     return true;

@@ -42,11 +42,14 @@ pub(crate) fn embedded(json: &str) -> String {
 }
 
 /// Writes control and bidirectional characters out (`\u{1b}`), so that no
-/// article moves the cursor, colours a terminal or turns a line around.
+/// article moves the cursor, colours a terminal or turns a line around. Line
+/// breaks and tabs become spaces.
 pub(crate) fn visible(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
-        if c.is_control() || is_bidi(c) {
+        if matches!(c, '\n' | '\t') {
+            out.push(' ');
+        } else if c.is_control() || is_bidi(c) {
             out.extend(c.escape_unicode());
         } else {
             out.push(c);

@@ -70,6 +70,12 @@ impl<'a> Page<'a> {
     }
 }
 
+/// The first lines of any report: heading, whose words it holds, and how far
+/// they are shared.
+pub(crate) fn head_lines(index: &Index<'_>) -> Result<Vec<String>, Error> {
+    Ok(top::Top::new(index)?.lines())
+}
+
 /// A siglum and the outlet behind it.
 #[derive(Clone, Copy, Debug, Serialize)]
 pub(crate) struct Siglum<'a> {

@@ -108,6 +108,20 @@ impl<'a> Top<'a> {
         })
     }
 
+    /// Heading, credit and standfirst without layout.
+    pub(super) fn lines(&self) -> Vec<String> {
+        let mut lines = match (&self.about, self.nothing) {
+            (Some(about), _) => vec![
+                format!("{}: “{}”", self.accounts, about.text),
+                format!("Quoted from {}, {}.", about.by.outlet, about.place),
+            ],
+            (None, Some(nothing)) => vec![format!("{}: {nothing}", self.accounts)],
+            (None, None) => vec![self.accounts.clone()],
+        };
+        lines.extend(self.standfirst.clone());
+        lines
+    }
+
     /// One line without markup or directions, for the title of the window.
     pub(super) fn document_title(&self) -> String {
         let text = match &self.about {
