@@ -11,6 +11,9 @@ use crate::{Error, phrase};
 /// Longest citation that the first heading holds, in characters.
 const HEADING: usize = 130;
 
+/// Longest headline that the list of articles shows; the articles have all.
+const HEADLINE: usize = 120;
+
 #[derive(Serialize)]
 pub(super) struct Top<'a> {
     /// `Six accounts`.
@@ -66,7 +69,7 @@ struct Notice {
 #[derive(Serialize)]
 struct Row<'a> {
     by: Siglum<'a>,
-    title: &'a str,
+    title: String,
     lang: Option<&'a str>,
     dir: &'static str,
     date: Option<String>,
@@ -157,7 +160,7 @@ impl<'a> Row<'a> {
         let origin = index.report.origins.iter().find(|o| o.number == article.origin);
         Self {
             by: article.into(),
-            title: &article.title,
+            title: clip(&article.title, HEADLINE),
             lang: source::lang(article),
             dir: source::dir(article),
             date: dated.map(|d| phrase::date(&d.at)),
