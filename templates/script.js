@@ -148,10 +148,11 @@
   }
 
   /* Links inside the page: open what is closed, show what a filter has hidden. */
-  function go(id) {
+  function go(id, keepFilters) {
     const target = id && byId(id);
     if (!target) return false;
-    if (target.hidden || target.closest("[hidden]")) {
+    if (target.closest("[hidden]")) {
+      if (keepFilters) return false;
       clear();
       say("Filters cleared to show the target.");
     }
@@ -176,7 +177,12 @@
     try { history.pushState(null, "", fragment(encodeURI(id))); } catch { /* some viewers forbid it */ }
   });
 
-  const follow = () => { const anchor = readFragment(); apply(); go(anchor); };
+  // A link that carries filters keeps them; a plain one shows its target.
+  const follow = () => {
+    const anchor = readFragment();
+    apply();
+    if (anchor && !go(anchor, active()) && active()) go("matrix", true);
+  };
   addEventListener("hashchange", follow);
   addEventListener("popstate", follow);
 
@@ -312,6 +318,12 @@
 
   const link = (href, text) => { const a = make("a", "", text); a.href = href; return a; };
 
+  // Outlet, date and length, as the list of articles has them.
+  const factsOf = (article) => {
+    const facts = $(".sm", byId("a-" + article.siglum));
+    return facts ? facts.textContent : "";
+  };
+
   function openDetail(cell) {
     load();
     const row = cell.closest("tr");
@@ -337,7 +349,7 @@
     for (const c of cited) {
       const where = make("p", "where",
         inDirection(make("bdi", "", article.title || "no headline"), article),
-        article.published ? article.published.at : "no date found",
+        factsOf(article),
         link("#s-" + encodeURIComponent(c.sentence), "In the article"));
       if (/^https?:\/\//i.test(article.url || "")) {
         const original = link(article.url, "Original");
@@ -384,7 +396,5 @@
 
   fold();
   if (table) setUpTable();
-  const anchor = readFragment();
-  apply();
-  if (anchor) go(anchor);
+  follow();
 })();

@@ -1,5 +1,5 @@
-use crate::wire::Report;
 use crate::Error;
+use crate::wire::Report;
 
 /// The report as data: readable, with a newline at the end.
 ///

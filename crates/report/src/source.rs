@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::wire::{Article, Cited, Finding, Report, Sentence, Standing, Statement};
 use crate::Error;
+use crate::wire::{Article, Cited, Finding, Report, Sentence, Standing, Statement};
 
 /// Look-up of everything that a report names by id.
 pub(crate) struct Index<'a> {
@@ -136,7 +136,8 @@ pub(crate) fn segments<'a>(
     sentence: &Sentence,
     marks: &[Mark],
 ) -> Result<Vec<Segment<'a>>, Error> {
-    let start = marks.iter().map(|m| m.start).min().map_or(sentence.start, |m| m.min(sentence.start));
+    let start =
+        marks.iter().map(|m| m.start).min().map_or(sentence.start, |m| m.min(sentence.start));
     let end = marks.iter().map(|m| m.end).max().map_or(sentence.end, |m| m.max(sentence.end));
     let mut cuts: Vec<usize> = marks.iter().flat_map(|m| [m.start, m.end]).collect();
     cuts.extend([start, end]);

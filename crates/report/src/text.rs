@@ -86,8 +86,7 @@ fn alike(index: &Index<'_>, w: &mut Writer) -> Result<(), Error> {
         let words = format!("“{}”", clip(index.words(&statement.title)?, 160));
         w.line(&lead(statement.id.trim_start_matches('c')), &[(&words, Style::Plain)]);
         let by = |c: &&crate::wire::Cell| !c.citations.is_empty();
-        let by: Vec<&str> =
-            statement.cells.iter().filter(by).map(|c| c.article.as_str()).collect();
+        let by: Vec<&str> = statement.cells.iter().filter(by).map(|c| c.article.as_str()).collect();
         let origins = count(statement.independence.origins, "origin", "origins");
         let note = format!("reported alike by {origins}: {}", by.join(" "));
         w.line("     ", &[(&note, Style::Faint)]);
@@ -97,12 +96,8 @@ fn alike(index: &Index<'_>, w: &mut Writer) -> Result<(), Error> {
 }
 
 fn differences(index: &Index<'_>, w: &mut Writer) -> Result<(), Error> {
-    let findings: Vec<_> = index
-        .report
-        .findings
-        .iter()
-        .filter(|f| source::is_difference(f))
-        .collect();
+    let findings: Vec<_> =
+        index.report.findings.iter().filter(|f| source::is_difference(f)).collect();
     w.section("Differences", Some(findings.len()));
     if findings.is_empty() {
         w.line("  ", &[("No differences found.", Style::Plain)]);
@@ -168,12 +163,7 @@ fn warnings(report: &Report, w: &mut Writer) {
 }
 
 /// A finding: its title, then a line a reading with sigla and first words.
-fn readings(
-    index: &Index<'_>,
-    finding: &Finding,
-    lead: &str,
-    w: &mut Writer,
-) -> Result<(), Error> {
+fn readings(index: &Index<'_>, finding: &Finding, lead: &str, w: &mut Writer) -> Result<(), Error> {
     let word = match (finding.standing, finding.severity) {
         (Standing::Possible, _) => "",
         (_, 3) => "Conflict: ",
@@ -181,10 +171,7 @@ fn readings(
         (_, _) => "Nuance: ",
     };
     let uncertain = if finding.standing == Standing::Uncertain { " (uncertain)" } else { "" };
-    w.line(
-        lead,
-        &[(word, Style::Alert), (&finding.title, Style::Bold), (uncertain, Style::Faint)],
-    );
+    w.line(lead, &[(word, Style::Alert), (&finding.title, Style::Bold), (uncertain, Style::Faint)]);
     for reading in &finding.readings {
         let by = format!("  {}", reading.articles.join(" "));
         let quote = match reading.evidence.first() {

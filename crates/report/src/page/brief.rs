@@ -3,10 +3,10 @@
 use serde::Serialize;
 
 use super::{Quote, Siglum, family_label, quotes, sigla};
-use crate::phrase::{capital, clip, count, number};
+use crate::Error;
+use crate::phrase::{clip, count, digits};
 use crate::source::{self, Index};
 use crate::wire::{BriefItem, Coverage, Finding, Statement};
-use crate::Error;
 
 /// Rows that a column shows before `All {n}`.
 const ROWS: usize = 5;
@@ -75,21 +75,19 @@ impl<'a> Brief<'a> {
         let total = some.len();
         some.truncate(ROWS);
         let none = differs.is_empty().then(|| {
-            let unclear =
-                report.statements.iter().filter(|s| has(s, Coverage::CannotTell)).count();
+            let unclear = report.statements.iter().filter(|s| has(s, Coverage::CannotTell)).count();
+            let compared = report.statements.len();
+            let word = if compared == 1 { "statement" } else { "statements" };
             format!(
-                "No differences found. {} compared, {} could not be.",
-                capital(&count(report.statements.len(), "statement", "statements")),
-                number(unclear)
+                "No differences found. {} {word} compared, {} could not be.",
+                digits(compared),
+                digits(unclear)
             )
         });
         let first = report.brief.iter().take(10).map(|item| First::new(index, item));
         Ok(Self {
             first: first.collect::<Result<_, Error>>()?,
-            alike: Column {
-                total: alike.len(),
-                rows: rows(&alike, |s| Row::alike(index, s))?,
-            },
+            alike: Column { total: alike.len(), rows: rows(&alike, |s| Row::alike(index, s))? },
             differs: Column {
                 total: differs.len(),
                 rows: rows(&differs, |f| Row::difference(index, f))?,

@@ -5,10 +5,10 @@ use serde::Serialize;
 use super::figure::Figure;
 use super::method::precision;
 use super::{Quote, Siglum, family_label, quotes, sigla};
+use crate::Error;
 use crate::phrase::clip;
 use crate::source::Index;
 use crate::wire::{Check, Coverage, Finding, Reading, Standing};
-use crate::Error;
 
 /// Nearest sentences that a card lists for one article.
 const NEAREST: usize = 2;
@@ -69,7 +69,12 @@ impl<'a> Card<'a> {
     pub(super) fn new(index: &Index<'a>, finding: &'a Finding) -> Result<Self, Error> {
         let mut evidence = Vec::new();
         for reading in &finding.readings {
-            evidence.extend(quotes(index, &reading.evidence, finding.family, Some(reading.letter))?);
+            evidence.extend(quotes(
+                index,
+                &reading.evidence,
+                finding.family,
+                Some(reading.letter),
+            )?);
         }
         let mut card = Self {
             id: &finding.id,
@@ -102,7 +107,8 @@ impl<'a> Card<'a> {
         };
         card.add_coverage(index, finding)?;
         if finding.standing == Standing::Possible {
-            card.veto = finding.checks.iter().find(|c| c.outcome == "fails" || c.outcome == "missing");
+            card.veto =
+                finding.checks.iter().find(|c| c.outcome == "fails" || c.outcome == "missing");
         }
         Ok(card)
     }
@@ -113,7 +119,8 @@ impl<'a> Card<'a> {
 
     /// What the statement's row knows of articles without a reading.
     fn add_coverage(&mut self, index: &Index<'a>, finding: &'a Finding) -> Result<(), Error> {
-        let Some(statement) = finding.statement.as_deref().and_then(|id| index.statement(id)) else {
+        let Some(statement) = finding.statement.as_deref().and_then(|id| index.statement(id))
+        else {
             return Ok(());
         };
         let reads = |s: &str| finding.readings.iter().any(|r| r.articles.iter().any(|a| a == s));

@@ -4,10 +4,10 @@ use serde::Serialize;
 
 use super::time::TimeLine;
 use super::{Siglum, sigla};
+use crate::Error;
 use crate::phrase::group;
 use crate::source::Index;
 use crate::wire::{Finding, Reading, Value};
-use crate::Error;
 
 /// A figure; nothing where the readings do not lie on one scale.
 #[derive(Serialize)]
@@ -152,18 +152,18 @@ impl Scale {
     }
 }
 
-/// The least of 1, 2, 5, 10, 20, ... that is not under `least`, and how many
-/// decimals it needs.
+/// The least of ..., 0.5, 1, 2, 5, 10, 20, ... that is not under `least`, and
+/// how many decimals it needs.
 fn step(least: f64) -> (f64, usize) {
     let (mut unit, mut decimals) = (1.0, 0);
-    while unit * 0.1 >= least && decimals < 6 {
+    while unit >= least && decimals < 6 {
         unit /= 10.0;
         decimals += 1;
     }
     while unit * 10.0 < least {
         unit *= 10.0;
     }
-    let factor = [1.0, 2.0, 5.0, 10.0].into_iter().find(|f| unit * f >= least).unwrap_or(10.0);
+    let factor = [2.0, 5.0].into_iter().find(|f| unit * f >= least).unwrap_or(10.0);
     (unit * factor, decimals)
 }
 
@@ -192,7 +192,8 @@ impl<'a> Interval<'a> {
         else {
             return None;
         };
-        let read = |end: &Option<String>| end.as_ref().map(|t| t.parse::<f64>().ok()).unwrap_or(None);
+        let read =
+            |end: &Option<String>| end.as_ref().map(|t| t.parse::<f64>().ok()).unwrap_or(None);
         let (lower, upper) = (read(lower), read(upper));
         lower.or(upper)?;
         Some(Self {
@@ -263,9 +264,10 @@ fn ladder<'a>(index: &Index<'a>, finding: &'a Finding) -> Result<Figure<'a>, Err
     ];
     let mut steps = Vec::new();
     for (level, label) in STEPS {
-        let of = finding.readings.iter().filter(
-            |r| matches!(&r.value, Value::Certainty { level: l } if l == level),
-        );
+        let of = finding
+            .readings
+            .iter()
+            .filter(|r| matches!(&r.value, Value::Certainty { level: l } if l == level));
         let readings = of.map(|r| Ok((r.letter, sigla(index, &r.articles)?)));
         steps.push(Step { label, readings: readings.collect::<Result<_, Error>>()? });
     }
@@ -313,7 +315,7 @@ mod tests {
         assert_eq!(labels(&[103.0, 131.0]), ["100", "110", "120", "130"]);
         assert_eq!(labels(&[1.5, 1.75]), ["1.5", "1.6", "1.7"]);
         assert_eq!(labels(&[3.0, 2400.0]), ["10", "100", "1,000"]);
-        assert_eq!(labels(&[5.0]), ["4.6", "4.8", "5", "5.2", "5.4", "5.6"]);
+        assert_eq!(labels(&[5.0]), ["4.5", "5", "5.5"]);
     }
 
     #[test]

@@ -3,10 +3,10 @@
 use serde::Serialize;
 
 use super::{Siglum, family_label};
+use crate::Error;
 use crate::phrase::{clip, count};
 use crate::source::{self, Index};
 use crate::wire::{Cell, Coverage, Statement};
-use crate::Error;
 
 #[derive(Serialize)]
 pub(super) struct Matrix<'a> {
@@ -100,11 +100,7 @@ impl<'a> Row<'a> {
 }
 
 impl<'a> CellView<'a> {
-    fn new(
-        index: &Index<'a>,
-        cell: &'a Cell,
-        readings: &[(char, String)],
-    ) -> Result<Self, Error> {
+    fn new(index: &Index<'a>, cell: &'a Cell, readings: &[(char, String)]) -> Result<Self, Error> {
         let reading = cell.letter.and_then(|l| readings.iter().find(|(letter, _)| *letter == l));
         let label = reading.map(|(_, label)| label.as_str()).unwrap_or_default();
         let hedge = match &cell.hedge {
@@ -130,7 +126,8 @@ impl<'a> CellView<'a> {
             letter: cell.letter,
             text,
             name,
-            unsure: !cell.sure && !matches!(cell.coverage, Coverage::NotFound | Coverage::CannotTell),
+            unsure: !cell.sure
+                && !matches!(cell.coverage, Coverage::NotFound | Coverage::CannotTell),
             href: first.map(|c| format!("s-{}", c.sentence)),
         })
     }

@@ -101,9 +101,12 @@ impl<'a> From<&'a KindEntry> for KindRow<'a> {
     }
 }
 
+/// A kind and how often.
+type Count = (&'static str, usize);
+
 /// One group a check, the check that stopped most first.
 fn abstentions(report: &Report) -> Vec<AbstentionGroup<'_>> {
-    let mut groups: Vec<(&str, usize, Vec<(&'static str, usize)>)> = Vec::new();
+    let mut groups: Vec<(&str, usize, Vec<Count>)> = Vec::new();
     for a in &report.abstentions {
         match groups.iter_mut().find(|g| g.0 == a.check) {
             Some(group) => {
@@ -114,7 +117,7 @@ fn abstentions(report: &Report) -> Vec<AbstentionGroup<'_>> {
         }
     }
     groups.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
-    let group = |(check, total, kinds): (_, _, Vec<(&'static str, usize)>)| AbstentionGroup {
+    let group = |(check, total, kinds): (_, _, Vec<Count>)| AbstentionGroup {
         check,
         total: digits(total),
         kinds: kinds.into_iter().map(|(kind, n)| (kind, digits(n))).collect(),

@@ -3,10 +3,10 @@
 use serde::Serialize;
 
 use super::{Quote, Siglum, sigla};
+use crate::Error;
 use crate::phrase::{count, digits};
 use crate::source::{self, Index};
 use crate::wire::{Article, Passage};
-use crate::Error;
 
 /// Passages that show before `details`.
 const PASSAGES: usize = 8;

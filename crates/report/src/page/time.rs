@@ -4,10 +4,10 @@ use serde::Serialize;
 
 use super::figure::Tick;
 use super::{Siglum, sigla};
+use crate::Error;
 use crate::phrase::{Civil, short_day};
 use crate::source::Index;
 use crate::wire::{Finding, Reading, Value};
-use crate::Error;
 
 /// Publications nearer than this, in thousandths of the track, share a mark.
 const NEAR: i64 = 45;
@@ -123,9 +123,8 @@ fn publications<'a>(
             _ => out.push((x, vec![siglum])),
         }
     }
-    let publication = |(x, sigla): (i64, Vec<&str>)| {
-        Publication { x: tenths(x), sigla: sigla.join(" ") }
-    };
+    let publication =
+        |(x, sigla): (i64, Vec<&str>)| Publication { x: tenths(x), sigla: sigla.join(" ") };
     out.into_iter().map(publication).collect()
 }
 
