@@ -61,7 +61,7 @@ async function withPage(name, options, use) {
 const overflow = (page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 
 for (const name of names) {
-  describe(name, () => {
+  describe(name, { concurrency: 3 }, () => {
     test("asks for nothing, says nothing, and has its sections in order", () =>
       withPage(name, {}, async (page) => {
         await page.evaluate(async () => {

@@ -16,7 +16,7 @@ mod top;
 use serde::Serialize;
 
 use crate::source::{self, Index, Segment};
-use crate::wire::{Article, Cited, Report, Standing};
+use crate::wire::{Article, Cited, Finding, Report, Standing};
 use crate::{Error, phrase};
 
 /// Everything that the page shows.
@@ -29,7 +29,10 @@ pub(crate) struct Page<'a> {
     brief: brief::Brief<'a>,
     matrix: matrix::Matrix<'a>,
     differences: Vec<card::Card<'a>>,
+    /// Rounding, bounds, granularity.
     compatible: Vec<card::Card<'a>>,
+    /// The same words, or the same fact in other words.
+    agreements: Vec<card::Card<'a>>,
     check: Vec<card::Card<'a>>,
     filters: Vec<Filter>,
     origins: origin::Origins<'a>,
@@ -43,12 +46,14 @@ impl<'a> Page<'a> {
     pub(crate) fn new(report: &'a Report) -> Result<Self, Error> {
         let index = Index::new(report);
         let index = &index;
-        let of = |keep: fn(&crate::wire::Finding) -> bool| {
+        let of = |keep: fn(&Finding) -> bool| {
             let kept = report.findings.iter().filter(|f| keep(f));
             kept.map(|f| card::Card::new(index, f)).collect::<Result<Vec<_>, Error>>()
         };
         let differences = of(source::is_difference)?;
-        let compatible = of(|f| f.severity == 0 && f.standing != Standing::Possible)?;
+        let fits = |f: &Finding| f.severity == 0 && f.standing != Standing::Possible;
+        let (agreements, compatible) =
+            of(fits)?.into_iter().partition(|c| c.family() == "agreement");
         let check = of(|f| f.standing == Standing::Possible)?;
         let top = top::Top::new(index)?;
         Ok(Self {
@@ -59,6 +64,7 @@ impl<'a> Page<'a> {
             filters: filters(&differences),
             differences,
             compatible,
+            agreements,
             check,
             origins: origin::Origins::new(index)?,
             quoted: origin::Quoted::new(index)?,

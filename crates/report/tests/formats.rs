@@ -143,6 +143,7 @@ fn hostile_text_is_inert() {
     assert!(!page.contains('\u{1b}'));
     assert!(!page.contains("href=\"javascript") && !page.contains("href=\"data"));
     assert!(!page.contains("lang=\"en&#34;"), "a tag that is none is left out");
+    assert!(page.contains(" lang=\"ar\" dir=\"rtl\">"));
     let title = page.split_once("<title>").unwrap().1.split_once("</title>").unwrap().0;
     assert!(title.contains("&lt;/title&gt;"), "{title}");
 }
@@ -157,6 +158,14 @@ fn every_finding_and_statement_has_its_anchor_once() {
             assert_eq!(page.matches(&format!(" id=\"{id}\"")).count(), 1, "{id} in {name}");
         }
     }
+}
+
+#[test]
+fn the_heading_takes_no_side_that_it_does_not_name() {
+    let page = html(&fixtures::grid(12, 1)).unwrap();
+    assert!(page.contains("report this or another reading of it."), "no neutral words");
+    let page = html(&fixtures::six_accounts()).unwrap();
+    assert!(page.contains("All six articles, five origins, report this."), "neutral words");
 }
 
 #[test]

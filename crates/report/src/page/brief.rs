@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Quote, Siglum, family_label, quotes, sigla};
+use super::{Siglum, family_label, sigla};
 use crate::Error;
 use crate::phrase::{clip, count, digits};
 use crate::source::{self, Index};
@@ -30,7 +30,6 @@ struct First<'a> {
     label: &'static str,
     text: &'a str,
     href: Option<String>,
-    quotes: Vec<Quote<'a>>,
 }
 
 #[derive(Serialize)]
@@ -113,9 +112,11 @@ impl<'a> First<'a> {
     fn new(index: &Index<'a>, item: &'a BriefItem) -> Result<Self, Error> {
         let card = item.findings.iter().find(|id| index.finding(id).is_some());
         let row = item.statements.iter().find(|id| index.statement(id).is_some());
-        let quotes = quotes(index, &item.citations, "coverage", None)?;
-        let href = card.or(row).cloned().or_else(|| quotes.first().map(|q| q.anchor.clone()));
-        Ok(Self { label: reason(item.reason), text: &item.text, href, quotes })
+        let cited = item.citations.first();
+        let anchor =
+            cited.map(|c| index.words(c).map(|_| format!("s-{}", c.sentence))).transpose()?;
+        let href = card.or(row).cloned().or(anchor);
+        Ok(Self { label: reason(item.reason), text: &item.text, href })
     }
 }
 

@@ -6,9 +6,9 @@ use super::figure::Figure;
 use super::method::precision;
 use super::{Quote, Siglum, family_label, quotes, sigla};
 use crate::Error;
-use crate::phrase::clip;
+use crate::phrase::{clip, count};
 use crate::source::Index;
-use crate::wire::{Check, Coverage, Finding, Reading, Standing};
+use crate::wire::{Check, Coverage, Finding, Independence, Reading, Standing};
 
 /// Nearest sentences that a card lists for one article.
 const NEAREST: usize = 2;
@@ -27,6 +27,8 @@ pub(super) struct Card<'a> {
     title: &'a str,
     summary: &'a str,
     statement: Option<&'a str>,
+    /// `six articles, five origins, two sources`.
+    behind: String,
     figure: Option<Figure<'a>>,
     readings: Vec<ReadingView<'a>>,
     absent: Vec<Siglum<'a>>,
@@ -89,6 +91,7 @@ impl<'a> Card<'a> {
             title: &finding.title,
             summary: &finding.summary,
             statement: finding.statement.as_deref().filter(|id| index.statement(id).is_some()),
+            behind: behind(finding.independence),
             figure: Figure::new(index, finding)?,
             readings: finding
                 .readings
@@ -165,6 +168,16 @@ impl<'a> ReadingView<'a> {
         let by = sigla(index, &reading.articles)?;
         Ok(Self { letter: reading.letter, label: &reading.label, by, cues })
     }
+}
+
+/// The three counts of independence, in words.
+pub(super) fn behind(of: Independence) -> String {
+    let sources = match of.sources {
+        0 => "no source named".to_owned(),
+        n => count(n, "source named", "sources named"),
+    };
+    let articles = count(of.articles, "article", "articles");
+    format!("{articles}, {}, {sources}", count(of.origins, "origin", "origins"))
 }
 
 /// Whether italics suit the script: Latin, Greek and Cyrillic only.

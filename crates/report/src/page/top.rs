@@ -137,7 +137,7 @@ impl<'a> Top<'a> {
 
 impl<'a> About<'a> {
     fn new(index: &Index<'a>, statement: &'a Statement) -> Result<Self, Error> {
-        let cited = neutral_words(index, statement);
+        let (cited, _) = neutral_words(index, statement);
         let words = index.words(cited)?;
         let (article, sentence) = index.sentence(cited)?;
         let trimmed = words.trim().trim_end_matches(['.', '!', ',', ';']);
@@ -200,8 +200,8 @@ fn main_statement<'a>(index: &Index<'a>) -> Option<&'a Statement> {
 }
 
 /// The shortest words of a statement that take no side where the articles
-/// differ; where all do, its title.
-fn neutral_words<'a>(index: &Index<'a>, statement: &'a Statement) -> &'a Cited {
+/// differ, and true; where all take one, its title and false.
+fn neutral_words<'a>(index: &Index<'a>, statement: &'a Statement) -> (&'a Cited, bool) {
     let sides: Vec<&Cited> =
         index.splits(statement).flat_map(|f| &f.readings).flat_map(|r| &r.evidence).collect();
     let takes_side = |c: &Cited| {
@@ -210,11 +210,12 @@ fn neutral_words<'a>(index: &Index<'a>, statement: &'a Statement) -> &'a Cited {
         })
     };
     if !takes_side(&statement.title) {
-        return &statement.title;
+        return (&statement.title, true);
     }
     let all = statement.cells.iter().flat_map(|c| &c.citations);
     let neutral = all.filter(|c| !takes_side(c));
-    neutral.min_by_key(|c| (c.end - c.start, &c.article)).unwrap_or(&statement.title)
+    let shortest = neutral.min_by_key(|c| (c.end - c.start, &c.article));
+    shortest.map_or((&statement.title, false), |cited| (cited, true))
 }
 
 /// `All six articles, five origins, report this.`
@@ -228,8 +229,12 @@ fn standfirst(index: &Index<'_>, statement: &Statement) -> String {
         format!("{} of {} articles", capital(&number(some)), number(all))
     };
     let origins = count(statement.independence.origins, "origin", "origins");
-    let alike = if source::is_alike(index, statement) { " alike" } else { "" };
-    format!("{articles}, {origins}, report this{alike}.")
+    let what = match neutral_words(index, statement) {
+        (_, false) => "this or another reading of it",
+        _ if source::is_alike(index, statement) => "this alike",
+        _ => "this",
+    };
+    format!("{articles}, {origins}, report {what}.")
 }
 
 /// Up to four things that the articles differ on, one a family.
