@@ -51,8 +51,22 @@ struct NumberRow<'a> {
 /// A tick of an axis.
 #[derive(Debug, PartialEq, Serialize)]
 pub(super) struct Tick {
-    pub(super) x: String,
-    pub(super) label: String,
+    x: String,
+    label: String,
+    /// `start`, `middle` or `end`: labels at the edges stay inside.
+    anchor: &'static str,
+}
+
+impl Tick {
+    /// A tick at a place in thousandths of its track.
+    pub(super) fn new(thousandths: i64, x: String, label: String) -> Self {
+        let anchor = match thousandths {
+            ..40 => "start",
+            960.. => "end",
+            _ => "middle",
+        };
+        Self { x, label, anchor }
+    }
 }
 
 #[derive(Serialize)]
@@ -114,9 +128,13 @@ impl Scale {
     }
 
     fn at(&self, value: f64) -> String {
+        format!("{:.2}%", self.share(value) * 100.0)
+    }
+
+    /// 0 at the left end, 1 at the right one.
+    fn share(&self, value: f64) -> f64 {
         let place = |v: f64| if self.log { libm::log10(v) } else { v };
-        let share = (place(value) - place(self.low)) / (place(self.high) - place(self.low));
-        format!("{:.2}%", share * 100.0)
+        (place(value) - place(self.low)) / (place(self.high) - place(self.low))
     }
 
     /// Round numbers inside the scale.
@@ -148,7 +166,7 @@ impl Scale {
             false => label,
         };
         let label = if label == "-0" { "0".to_owned() } else { group(&label) };
-        Tick { x: self.at(value), label }
+        Tick::new((self.share(value) * 1000.0) as i64, self.at(value), label)
     }
 }
 

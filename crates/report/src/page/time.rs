@@ -59,8 +59,8 @@ impl Track {
         let mut ticks = Vec::new();
         let mut day = self.first.div_euclid(1440) + 1;
         while day * 1440 < self.last {
-            let x = self.percent(day * 1440);
-            ticks.push(Tick { x, label: short_day(day) });
+            let minute = day * 1440;
+            ticks.push(Tick::new(self.at(minute), self.percent(minute), short_day(day)));
             day += step;
         }
         ticks
