@@ -6,7 +6,7 @@ use rashomon_mention::{End, Interval, Measure};
 use rust_decimal::Decimal;
 
 use super::{Names, independence};
-use crate::{wire, words};
+use crate::{phrase, wire};
 
 /// A finding as data, with what the rest of the report needs of it.
 pub(super) struct Described {
@@ -187,7 +187,7 @@ fn label(names: &Names<'_>, reading: &Reading) -> String {
         Value::Source { name: None, .. } => "no source named".to_owned(),
         Value::Certainty(level) => level.name().to_owned(),
         Value::Term(term) => format!("\u{201c}{term}\u{201d}"),
-        Value::Words => words::quote(&shortest(&reading.evidence), 80),
+        Value::Words => phrase::quote(&shortest(&reading.evidence), 80),
     }
 }
 
@@ -195,7 +195,7 @@ fn label(names: &Names<'_>, reading: &Reading) -> String {
 /// two ends.
 fn quantity(interval: Interval, measure: Measure) -> Option<String> {
     let show = |value: Decimal| {
-        let digits = grouped(value);
+        let digits = phrase::group(&value.normalize().to_string());
         match measure {
             Measure::Money { currency: "USD" } => format!("${digits}"),
             Measure::Money { currency: "GBP" } => format!("\u{a3}{digits}"),
@@ -221,21 +221,6 @@ fn quantity(interval: Interval, measure: Measure) -> Option<String> {
     }
 }
 
-/// Digits with commas between groups of three, from 10,000 on.
-fn grouped(value: Decimal) -> String {
-    let digits = value.normalize().to_string();
-    let (whole, part) =
-        digits.split_once('.').map_or((digits.as_str(), ""), |(whole, part)| (whole, part));
-    let mut shown = String::new();
-    for (at, digit) in whole.chars().enumerate() {
-        if at > 0 && (whole.len() - at).is_multiple_of(3) && !shown.ends_with('-') {
-            shown.push(',');
-        }
-        shown.push(digit);
-    }
-    if part.is_empty() { shown } else { format!("{shown}.{part}") }
-}
-
 /// What the finding is about, in words: its slots, else the shortest sentence.
 fn title(names: &Names<'_>, finding: &Finding) -> String {
     let sentences = finding
@@ -246,7 +231,7 @@ fn title(names: &Names<'_>, finding: &Finding) -> String {
     let shortest = sentences
         .map(|side| side.words(side.claim.citation.span))
         .min_by_key(|words| (words.chars().count(), *words));
-    let about = words::quote(shortest.unwrap_or_default(), 90);
+    let about = phrase::quote(shortest.unwrap_or_default(), 90);
     match (finding.kind.family(), finding.readings.first().map(|reading| &reading.value)) {
         (Family::Number, Some(Value::Quantity { measure, noun, state, .. })) => {
             let (title, is_whole) = number_title(*measure, noun.as_deref(), *state);
@@ -258,7 +243,7 @@ fn title(names: &Names<'_>, finding: &Finding) -> String {
         (Family::Wording, _) => {
             let terms: Vec<String> =
                 finding.readings.iter().map(|reading| label(names, reading)).collect();
-            format!("Words: {}", words::list(&terms))
+            format!("Words: {}", phrase::list(&terms))
         }
         _ => about,
     }
@@ -282,7 +267,7 @@ fn number_title(measure: Measure, noun: Option<&str>, state: Option<&str>) -> (S
         }
         Measure::Money { .. } => ("Amount of money".to_owned(), false),
         Measure::Percent | Measure::Points => ("Percentage".to_owned(), false),
-        other => (words::sentence(other.name()), false),
+        other => (phrase::capital(other.name()), false),
     }
 }
 
@@ -290,7 +275,7 @@ fn number_title(measure: Measure, noun: Option<&str>, state: Option<&str>) -> (S
 fn summary(names: &Names<'_>, finding: &Finding) -> String {
     let side = |reading: &Reading, one: &str, other: &str| {
         let outlets = names.outlets(&accounts(reading));
-        format!("{} {}", words::list(&outlets), words::verb(outlets.len(), one, other))
+        format!("{} {}", phrase::list(&outlets), phrase::verb(outlets.len(), one, other))
     };
     let each = |say: &dyn Fn(&Reading) -> String| {
         let said: Vec<String> = finding.readings.iter().map(say).collect();
@@ -317,25 +302,25 @@ fn summary(names: &Names<'_>, finding: &Finding) -> String {
             let found = names.outlets(&everyone);
             format!(
                 "{} {} it; not found in {}.",
-                words::list(&found),
-                words::verb(found.len(), "reports", "report"),
-                words::list(&names.outlets(&finding.absent))
+                phrase::list(&found),
+                phrase::verb(found.len(), "reports", "report"),
+                phrase::list(&names.outlets(&finding.absent))
             )
         }
         Kind::Verbatim => {
-            format!("{} have the same sentence.", words::list(&names.outlets(&everyone)))
+            format!("{} have the same sentence.", phrase::list(&names.outlets(&everyone)))
         }
         Kind::NearVerbatim => {
             format!(
                 "{} have the same sentence with small changes.",
-                words::list(&names.outlets(&everyone))
+                phrase::list(&names.outlets(&everyone))
             )
         }
         Kind::Paraphrase => {
-            format!("{} report it in other words.", words::list(&names.outlets(&everyone)))
+            format!("{} report it in other words.", phrase::list(&names.outlets(&everyone)))
         }
         Kind::Partial => {
-            format!("{} report it, with more in one.", words::list(&names.outlets(&everyone)))
+            format!("{} report it, with more in one.", phrase::list(&names.outlets(&everyone)))
         }
         _ => {
             each(&|reading| format!("{} {}", side(reading, "gives", "give"), label(names, reading)))

@@ -5,7 +5,7 @@ use rashomon_text::ArticleId;
 
 use super::findings::Described;
 use super::{Names, title};
-use crate::{wire, words};
+use crate::{phrase, wire};
 
 /// The brief in sentences.
 pub(super) fn brief(
@@ -30,11 +30,11 @@ fn text(
     findings: &[Described],
     item: &BriefItem,
 ) -> String {
-    let outlets = words::list(&names.outlets(&item.accounts));
+    let outlets = phrase::list(&names.outlets(&item.accounts));
     let statement = |group: usize| {
         let event = comparison.event();
         let id = title(&event, &comparison.alignment.groups[group].members);
-        words::quote(names.words(id.of(&comparison.accounts).citation), 140)
+        phrase::quote(names.words(id.of(&comparison.accounts).citation), 140)
     };
     let finding = item.findings.first().map(|&at| &findings[at].finding);
     let group = item.groups.first().copied();
@@ -43,14 +43,14 @@ fn text(
             let counts = comparison.independence[group];
             format!(
                 "Reported by {} of {}: {}.",
-                words::number(counts.origins),
-                words::counted(origins(comparison), "origin", "origins"),
+                phrase::number(counts.origins),
+                phrase::count(origins(comparison), "origin", "origins"),
                 statement(group)
             )
         }
         (Reason::Correction, _, _) => {
             let note =
-                item.citations.first().map(|&citation| words::quote(names.words(citation), 140));
+                item.citations.first().map(|&citation| phrase::quote(names.words(citation), 140));
             format!("{outlets} carries a note on its own text: {}.", note.unwrap_or_default())
         }
         (Reason::SharedText, _, _) => format!("{outlets} share a text: they count as one origin."),
@@ -58,13 +58,13 @@ fn text(
             let counts = comparison.independence[group];
             format!(
                 "Reported alike by {}, on the word of one source: {}.",
-                words::counted(counts.articles, "article", "articles"),
+                phrase::count(counts.articles, "article", "articles"),
                 statement(group)
             )
         }
         (Reason::Habit, _, _) => format!(
             "{outlets} states in its own voice {} that others attribute.",
-            words::counted(item.findings.len(), "point", "points")
+            phrase::count(item.findings.len(), "point", "points")
         ),
         (Reason::DoubtfulDate, _, _) => {
             format!("The date of {outlets} is doubtful: nothing rests on it.")
@@ -76,35 +76,48 @@ fn text(
     }
 }
 
-/// The notices in sentences.
-pub(super) fn notices(comparison: &Comparison, names: &Names<'_>) -> Vec<String> {
-    let outlet = |id: ArticleId| {
+/// The notices in sentences; those of one kind are one.
+pub(super) fn notices(comparison: &Comparison, names: &Names<'_>) -> Vec<wire::Notice> {
+    let mut notices: Vec<wire::Notice> = Vec::new();
+    for notice in &comparison.notices {
+        let (kind, text, id) = sentence(notice);
         let account =
-            comparison.articles.iter().position(|article| article.id == id).unwrap_or_default();
-        words::list(&names.outlets(&[account]))
-    };
-    let sentence = |notice: &Notice| match notice {
-        Notice::OneArticle => "There is one article only: nothing to compare it with.".to_owned(),
-        Notice::OneOutlet => "All articles are from one outlet: one origin.".to_owned(),
-        Notice::NothingInCommon => {
-            "No statement is found in two articles; they may not be about one event.".to_owned()
+            id.and_then(|id| comparison.articles.iter().position(|article| article.id == id));
+        let articles: Vec<String> =
+            account.map(|account| names.sigla[account].clone()).into_iter().collect();
+        match notices.iter_mut().find(|known| known.kind == kind && known.text == text) {
+            Some(known) => known.articles.extend(articles),
+            None => notices.push(wire::Notice { kind, text, articles }),
         }
-        Notice::Duplicate(id) => {
-            format!("An article of {} was given twice and counts once.", outlet(*id))
+    }
+    notices
+}
+
+fn sentence(notice: &Notice) -> (&'static str, String, Option<ArticleId>) {
+    let (kind, text, id) = match notice {
+        Notice::OneArticle => {
+            ("one-article", "One article only: there is nothing to compare it with.", None)
         }
-        Notice::Undated(id) => format!("No date found for the article of {}.", outlet(*id)),
-        Notice::DoubtfulDate(id) => {
-            format!("The date of the article of {} is doubtful.", outlet(*id))
-        }
-        Notice::Incomplete(id) => format!("The text of {} is not the whole article.", outlet(*id)),
-        Notice::Language(id) => {
-            format!("The language of the article of {} is not read.", outlet(*id))
-        }
+        Notice::OneOutlet => ("one-outlet", "All articles are from one outlet: one origin.", None),
+        Notice::NothingInCommon => (
+            "nothing-in-common",
+            "No statement is found in two articles: they may not be about one event.",
+            None,
+        ),
+        Notice::Duplicate(id) => ("duplicate", "Given twice, counted once:", Some(*id)),
+        Notice::Undated(id) => ("undated", "No date found:", Some(*id)),
+        Notice::DoubtfulDate(id) => ("doubtful-date", "Date doubtful:", Some(*id)),
+        Notice::Incomplete(id) => ("incomplete", "Not the whole article:", Some(*id)),
+        Notice::Language(id) => ("language", "Language not read:", Some(*id)),
         Notice::Long(id, count) => {
-            format!("The last {count} sentences of {} were not compared.", outlet(*id))
+            let text = format!(
+                "Too long, the last {} not compared:",
+                phrase::count(*count, "sentence", "sentences")
+            );
+            return ("long", text, Some(*id));
         }
     };
-    comparison.notices.iter().map(sentence).collect()
+    (kind, text.to_owned(), id)
 }
 
 /// How many origins the event has.
