@@ -7,6 +7,8 @@
 
 use std::cmp::Reverse;
 
+use rashomon_mention::Quantity;
+
 use crate::{Event, Finding, Findings, Kind, Parameters, Reading, Standing, Value};
 
 pub(crate) fn settle(event: &Event<'_>, parameters: &Parameters, findings: &mut Findings) {
@@ -15,6 +17,7 @@ pub(crate) fn settle(event: &Event<'_>, parameters: &Parameters, findings: &mut 
     let found = across_groups(found);
     let mut found = explained(found);
     for finding in &mut found {
+        complete(event, finding);
         for reading in &mut finding.readings {
             reading.evidence.sort_unstable();
             reading.evidence.dedup();
@@ -170,6 +173,32 @@ fn limit(parameters: &Parameters, found: &mut Vec<Finding>) {
         at += 1;
         !gone.contains(&(at - 1))
     });
+}
+
+/// Adds every claim of the group that gives the value of a reading of numbers:
+/// a pair that a check stopped is evidence of its values all the same.
+fn complete(event: &Event<'_>, finding: &mut Finding) {
+    let members = &event.alignment.groups[finding.group].members;
+    for reading in &mut finding.readings {
+        if !matches!(reading.value, Value::Quantity { .. }) {
+            continue;
+        }
+        let known = reading.evidence.iter().find_map(|evidence| {
+            let side = event.side(evidence.claim);
+            side.account.quantities(side.claim).find(|q| side.cite(q.span) == evidence.words)
+        });
+        let Some(known) = known else { continue };
+        let head = |quantity: &Quantity| quantity.noun.as_ref().map(|noun| noun.head.clone());
+        for side in members.iter().map(|&id| event.side(id)) {
+            let same = side.account.quantities(side.claim).filter(|other| {
+                other.interval == known.interval
+                    && other.measure == known.measure
+                    && other.approximate == known.approximate
+                    && head(other) == head(known)
+            });
+            reading.evidence.extend(same.map(|quantity| side.evidence(quantity.span)));
+        }
+    }
 }
 
 fn first(finding: &Finding) -> Option<rashomon_text::Citation> {
