@@ -12,15 +12,17 @@ pub mod file;
 pub mod first_ten;
 pub mod gold;
 pub mod links;
+pub mod reach;
 /// Sentences of the annotators.
 pub mod sentence;
 mod show;
 pub mod system;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use rashomon_compare::{Parameters, compare};
+use rashomon_discrepancy::Kind;
 
 use crate::dataset::{Outcome, Show};
 use crate::{Error, Figure, Measure, Place, Tally};
@@ -48,6 +50,9 @@ pub fn run(benchmarks: &Path, show: &[Show]) -> Result<Outcome, Error> {
     let all = compared(benchmarks, &folder, show, false, &mut outcome)?;
     let split = "12 events";
     outcome.add(split, "align", Figure::retrieval("links", &tallies(&all, links::tally)));
+    let grouped = tallies(&all, reach::pairs_of_groups);
+    outcome.add(split, "align", Figure::retrieval("pairs of groups", &grouped));
+    outcome.add(split, "align", of_reach(&all));
     outcome.add(split, "discrepancy", of_differences(&all));
     outcome.add(split, "discrepancy", of_coverage(&all));
     outcome.add(split, "discrepancy", of_traps(&all));
@@ -64,6 +69,7 @@ pub fn run(benchmarks: &Path, show: &[Show]) -> Result<Outcome, Error> {
     let but_links: Vec<Show> = but_links.collect();
     let all = compared(benchmarks, &folder.join("conflicts"), &but_links, true, &mut outcome)?;
     let split = "conflicts/, 18 events";
+    outcome.add(split, "align", of_reach(&all));
     outcome.add(split, "discrepancy", of_conflicts(&all));
     outcome.add(split, "discrepancy", of_traps(&all));
     Ok(outcome)
@@ -89,19 +95,53 @@ fn compared(
     outcome: &mut Outcome,
 ) -> Result<Vec<Pair>, Error> {
     let mut all = Vec::new();
+    let mut standings = [0usize; 3];
+    let mut given_up: BTreeMap<(Kind, &str), usize> = BTreeMap::new();
     for mut event in gold::read(benchmarks, folder)? {
         let comparison = compare(event.articles.clone(), &Parameters::default());
         let system = system::read(&event, &comparison);
         outcome.cases.extend(show::cases(&event, &system, show, clashes));
+        system.findings.iter().for_each(|found| standings[found.standing as usize] += 1);
+        for given in &comparison.findings.abstentions {
+            *given_up.entry((given.kind, given.check)).or_default() += given.count;
+        }
         outcome.notes.append(&mut event.notes);
         let Event { gold, .. } = event;
         all.push(Pair { gold, system });
     }
+    if show.contains(&Show::Missed) {
+        let line = |((kind, check), count)| format!("given up {count:>5} {kind}: {check}");
+        outcome.cases.extend(given_up.into_iter().map(line));
+    }
+    let [asserted, uncertain, possible] = standings;
+    outcome.notes.push(format!(
+        "{}: {asserted} asserted, {uncertain} uncertain, {possible} possible findings",
+        folder.display()
+    ));
     Ok(all)
 }
 
 fn tallies(all: &[Pair], tally: impl Fn(&Gold, &System) -> Tally) -> Vec<Tally> {
     all.iter().map(|pair| tally(&pair.gold, &pair.system)).collect()
+}
+
+fn of_reach(all: &[Pair]) -> Vec<Figure> {
+    let mut figures = Vec::new();
+    for (name, selection) in [
+        ("differences", Selection::All),
+        ("severity 3", Selection::Severity(3)),
+        ("number kinds", Selection::Family("number")),
+        ("time kinds", Selection::Family("time")),
+    ] {
+        let linked =
+            |gold: &Gold, system: &System| reach::tally(gold, system, selection, reach::is_linked);
+        let grouped =
+            |gold: &Gold, system: &System| reach::tally(gold, system, selection, reach::is_grouped);
+        let share = |name: String, tallies: &[Tally]| Figure::share(&name, Measure::Share, tallies);
+        figures.push(share(format!("{name} within reach of a link"), &tallies(all, linked)));
+        figures.push(share(format!("{name} within reach of a group"), &tallies(all, grouped)));
+    }
+    figures
 }
 
 fn of_differences(all: &[Pair]) -> Vec<Figure> {

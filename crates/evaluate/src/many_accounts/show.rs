@@ -1,10 +1,10 @@
 //! Cases to read. They quote publishers' texts: for the terminal only.
 
-use super::differences::{Grain, pair};
-use super::gold::Event;
+use super::differences::{Grain, meets, pair};
+use super::gold::{Difference, Event};
 use super::sentence::{Sentence, Sentences};
 use super::system::{Found, System};
-use super::{conflicts, first_ten, links};
+use super::{conflicts, first_ten, links, reach};
 use crate::dataset::Show;
 
 /// What was asked for of one event.
@@ -50,7 +50,8 @@ fn missed(event: &Event, system: &System, clashes: bool, cases: &mut Vec<String>
         if pairs.contains(&Some(at)) {
             continue;
         }
-        cases.push(format!("\n{name} missed {}: {}", difference.kind, difference.words));
+        let far = distance(system, difference);
+        cases.push(format!("\n{name} missed {} ({far}): {}", difference.kind, difference.words));
         cases.extend(quote(event, &difference.sentences));
     }
     if clashes {
@@ -60,6 +61,20 @@ fn missed(event: &Event, system: &System, clashes: bool, cases: &mut Vec<String>
         let cover = first_ten::cover(&event.gold, system, key);
         let by = cover.map_or("-", |item| item.reason);
         cases.push(format!("{name} key, covered by {by}: {}", key.words));
+    }
+}
+
+/// What the system has of a difference that it does not name.
+fn distance(system: &System, difference: &Difference) -> String {
+    let met = system.findings.iter().find(|found| meets(found, difference));
+    match met {
+        Some(found) => {
+            let standing = format!("{:?}", found.standing).to_lowercase();
+            format!("taken for {standing} {}", found.kind)
+        }
+        None if reach::is_grouped(system, difference) => "grouped".to_owned(),
+        None if reach::is_linked(system, difference) => "linked".to_owned(),
+        None => "not linked".to_owned(),
     }
 }
 
