@@ -1,0 +1,35 @@
+//! Accuracy figures of Rashomon on public data.
+//!
+//! `cargo run --release -p rashomon-evaluate -- NAME` runs a data set, or a
+//! stage with all of its sets, and prints one line a [`Figure`]: value, 95 %
+//! interval, how many items it rests on, and the floor that it must not fall
+//! under. Nothing here is shipped.
+//!
+//! The way of the data: [`benchmarks`] finds the folder; [`dataset`] is the list
+//! of sets and the stages that they measure; a set's module reads its gold,
+//! brings gold and system into the same terms, counts a [`Tally`] an event, and
+//! makes figures of them; [`floors`] compares.
+//!
+//! ```
+//! use rashomon_evaluate::{Figure, Measure, Tally};
+//!
+//! let events = [Tally { hits: 3, system: 4, gold: 6 }, Tally { hits: 1, system: 1, gold: 2 }];
+//! let figure = Figure::share("links", Measure::Recall, &events);
+//! assert_eq!(figure.value, Some(0.5));
+//! assert_eq!(figure.n, 8);
+//! ```
+
+pub mod benchmarks;
+pub mod bootstrap;
+pub mod collection;
+pub mod dataset;
+mod error;
+mod figure;
+pub mod floors;
+pub mod many_accounts;
+pub mod news_cluster;
+mod tally;
+
+pub use error::Error;
+pub use figure::{Figure, Limit, Place};
+pub use tally::{Measure, Tally};
