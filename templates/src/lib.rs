@@ -1,1 +1,32 @@
-//! t
+//! Templates, style and script of Rashomon's reports: data only.
+//!
+//! `report.html` is the page; the other templates are included by it. Style
+//! and script hold no words of any article and are never rendered, so that
+//! their hashes are the same in every report of one version.
+
+/// Style sheet of every page.
+pub const STYLE: &str = include_str!("../style.css");
+
+/// Script of the report.
+pub const SCRIPT: &str = include_str!("../script.js");
+
+/// Name of the template to start from.
+pub const REPORT: &str = "report.html";
+
+/// All templates by name.
+pub const TEMPLATES: &[(&str, &str)] = &[
+    (REPORT, include_str!("../html/report.html")),
+    ("articles.html", include_str!("../html/articles.html")),
+    ("brief.html", include_str!("../html/brief.html")),
+    ("card.html", include_str!("../html/card.html")),
+    ("differences.html", include_str!("../html/differences.html")),
+    ("figure.html", include_str!("../html/figure.html")),
+    ("icons.html", include_str!("../html/icons.html")),
+    ("macros.html", include_str!("../html/macros.html")),
+    ("matrix.html", include_str!("../html/matrix.html")),
+    ("method.html", include_str!("../html/method.html")),
+    ("origins.html", include_str!("../html/origins.html")),
+    ("quoted.html", include_str!("../html/quoted.html")),
+    ("single.html", include_str!("../html/single.html")),
+    ("top.html", include_str!("../html/top.html")),
+];

@@ -1,9 +1,7 @@
 use std::collections::HashMap;
 
-use rashomon_claim::Account;
-
 use crate::features::{Features, product};
-use crate::{Alignment, ClaimId, Link, Parameters};
+use crate::{ClaimId, Link, Parameters};
 
 /// Claims that answer one question, from two articles or more.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,15 +27,18 @@ impl ClaimGroup {
     }
 }
 
+/// What gathering gives: a partition of the claims.
+#[derive(Default)]
+pub(crate) struct Groups {
+    pub(crate) groups: Vec<ClaimGroup>,
+    pub(crate) singles: Vec<ClaimId>,
+    pub(crate) ambiguous: Vec<ClaimId>,
+}
+
 /// Gathers pairs into groups: the surest pair first (ties by id), two groups
 /// become one if their pairs are probable on average and no article has two
 /// members that do not restate one another.
-pub(crate) fn gather(
-    accounts: &[Account],
-    features: &Features,
-    pairs: &[Link],
-    parameters: &Parameters,
-) -> Alignment {
+pub(crate) fn gather(features: &Features, pairs: &[Link], parameters: &Parameters) -> Groups {
     let probable: HashMap<(ClaimId, ClaimId), f64> =
         pairs.iter().map(|link| ((link.a, link.b), link.probability)).collect();
     let probability =
@@ -60,39 +61,29 @@ pub(crate) fn gather(
         groups[keep].extend(moved);
         groups[keep].sort_unstable();
     }
-    let surest = |id: ClaimId| {
-        links
-            .iter()
-            .filter(|link| link.a == id || link.b == id)
-            .map(|link| link.probability)
-            .fold(0.0, f64::max)
-    };
-    let mut alignment = Alignment {
-        links: Vec::new(),
-        groups: Vec::new(),
-        singles: Vec::new(),
-        ambiguous: Vec::new(),
-        skipped: Vec::new(),
-    };
+    let mut surest: HashMap<ClaimId, f64> = HashMap::new();
+    for link in &links {
+        for id in [link.a, link.b] {
+            let best = surest.entry(id).or_default();
+            *best = best.max(link.probability);
+        }
+    }
+    let is_ambiguous =
+        |id: &ClaimId| surest.get(id).is_some_and(|best| *best >= parameters.ambiguous);
+    let mut gathered = Groups::default();
     for members in groups {
         match *members.as_slice() {
             [] => {}
-            [id] if surest(id) >= parameters.ambiguous => alignment.ambiguous.push(id),
-            [id] => alignment.singles.push(id),
+            [id] if is_ambiguous(&id) => gathered.ambiguous.push(id),
+            [id] => gathered.singles.push(id),
             _ => {
                 let cohesion = mean(&members, &members, &probability);
-                alignment.groups.push(ClaimGroup { members, cohesion });
+                gathered.groups.push(ClaimGroup { members, cohesion });
             }
         }
     }
-    debug_assert!(
-        alignment
-            .groups
-            .iter()
-            .all(|group| group.members.iter().all(|id| id.account < accounts.len()))
-    );
-    alignment.groups.sort_by(|x, y| x.members.cmp(&y.members));
-    alignment
+    gathered.groups.sort_by(|x, y| x.members.cmp(&y.members));
+    gathered
 }
 
 fn may_join(

@@ -86,6 +86,8 @@ pub struct Alignment {
     pub ambiguous: Vec<ClaimId>,
     /// Claims past the limit of an article, which were not aligned.
     pub skipped: Vec<ClaimId>,
+    /// For each account and claim the numbers of its stems, sorted.
+    stems: Vec<Vec<Vec<u32>>>,
 }
 
 impl Alignment {
@@ -100,11 +102,19 @@ impl Alignment {
             }
         }
         pairs.sort_by_key(|link: &Link| (link.a, link.b));
-        let mut alignment = group::gather(accounts, &features, &pairs, parameters);
-        alignment.links =
-            pairs.into_iter().filter(|link| link.is_over(parameters.threshold)).collect();
-        alignment.skipped = features.skipped;
-        alignment
+        let groups = group::gather(&features, &pairs, parameters);
+        Self {
+            links: pairs.into_iter().filter(|link| link.is_over(parameters.threshold)).collect(),
+            groups: groups.groups,
+            singles: groups.singles,
+            ambiguous: groups.ambiguous,
+            skipped: features.skipped,
+            stems: features
+                .accounts
+                .into_iter()
+                .map(|claims| claims.into_iter().map(|feature| feature.stems).collect())
+                .collect(),
+        }
     }
 
     /// The link between two claims, in either order.
@@ -115,16 +125,27 @@ impl Alignment {
         Some(&self.links[at])
     }
 
-    /// The nearest claims of an account to a group, best first: those with the
-    /// largest likeness to any of its members.
+    /// The claims of an account nearest to a group, at most `count`, best first,
+    /// each with its likeness: the largest cosine of its stems (0 to 1) with
+    /// those of a member.
     #[must_use]
-    pub fn nearest(
-        &self,
-        accounts: &[Account],
-        group: &ClaimGroup,
-        account: usize,
-        count: usize,
-    ) -> Vec<(ClaimId, f64)> {
-        features::nearest(accounts, &group.members, account, count)
+    pub fn nearest(&self, group: &ClaimGroup, account: usize, count: usize) -> Vec<(ClaimId, f64)> {
+        let likeness = |own: &[u32], id: &ClaimId| {
+            let other = &self.stems[id.account][id.claim];
+            let size = (own.len() * other.len()) as f64;
+            if size > 0.0 { features::shared(own, other).count() as f64 / size.sqrt() } else { 0.0 }
+        };
+        let mut scored: Vec<(ClaimId, f64)> = self.stems[account]
+            .iter()
+            .enumerate()
+            .map(|(claim, own)| {
+                let best = group.members.iter().map(|id| likeness(own, id)).fold(0.0, f64::max);
+                (ClaimId { account, claim }, best)
+            })
+            .filter(|(_, likeness)| *likeness > 0.0)
+            .collect();
+        scored.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        scored.truncate(count);
+        scored
     }
 }

@@ -23,6 +23,9 @@ const MONTHS: &[&str] = &[
     "december",
 ];
 
+/// Years that an article can be of. Programs write the year 1 for none.
+const YEARS: std::ops::Range<i16> = 1600..2200;
+
 /// What was read is no date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ParseStampError;
@@ -48,7 +51,8 @@ impl FromStr for Stamp {
         if words.is_empty() || words.len() > 120 {
             return Err(ParseStampError);
         }
-        let mut stamp = iso(words).or_else(|| plain(words)).ok_or(ParseStampError)?;
+        let stamp = iso(words).or_else(|| plain(words));
+        let mut stamp = stamp.filter(|s| YEARS.contains(&s.date.year())).ok_or(ParseStampError)?;
         if stamp.offset.is_none() && stamp.time == Some(Time::midnight()) {
             stamp.time = None;
         }
@@ -70,7 +74,7 @@ pub(crate) fn from_epoch(number: i64) -> Option<Stamp> {
     let seconds = if number.abs() > 100_000_000_000 { number / 1000 } else { number };
     let at = jiff::Timestamp::from_second(seconds).ok()?;
     let at = Offset::UTC.to_datetime(at);
-    let known = (1..=9999).contains(&at.date().year());
+    let known = YEARS.contains(&at.date().year());
     known.then(|| Stamp { date: at.date(), time: Some(at.time()), offset: Some(Offset::UTC) })
 }
 
@@ -97,9 +101,6 @@ fn iso(words: &str) -> Option<Stamp> {
     }
     let pieces = Pieces::parse(&words).ok()?;
     let (date, time) = (pieces.date(), pieces.time());
-    if date.year() < 1 {
-        return None;
-    }
     let mut offset = pieces.to_numeric_offset();
     if let (None, Some(time), Ok(Some(zone))) = (offset, time, pieces.to_time_zone()) {
         offset = offset_in(&zone, date, time);
@@ -296,7 +297,7 @@ mod tests {
             "99:99",
             "\u{e9}\u{e9}+1",
             "+",
-            "0000-01-01",
+            "0001-01-01T00:00:00Z",
         ] {
             check(words, "-");
         }

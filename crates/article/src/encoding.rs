@@ -9,6 +9,9 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 /// asks for 1,024; pages saved by a browser put comments before.
 const HEAD: usize = 4096;
 
+/// Bytes from the first one beyond ASCII that a guess rests on.
+const SAMPLE: usize = 1 << 20;
+
 /// Decoded input.
 pub(crate) struct Decoded<'a> {
     /// The characters.
@@ -96,13 +99,15 @@ fn value<'a>(tag: &'a [u8], key: &[u8]) -> Option<&'a [u8]> {
 }
 
 fn guess(bytes: &[u8]) -> &'static Encoding {
-    // UTF-8 with a few broken places: more sound sequences than broken ones.
+    let first = bytes.iter().position(|b| !b.is_ascii()).unwrap_or(0);
+    let bytes = &bytes[first..bytes.len().min(first + SAMPLE)];
+    // UTF-8 with a few broken places: no more than there are sound sequences.
     let (mut sound, mut broken) = (0_usize, 0_usize);
     for chunk in bytes.utf8_chunks() {
         sound += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
         broken += usize::from(!chunk.invalid().is_empty());
     }
-    if sound > broken {
+    if sound > 0 && sound >= broken {
         return UTF_8;
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);

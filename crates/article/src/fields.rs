@@ -75,16 +75,20 @@ pub(crate) fn text(object: &Map<String, Value>) -> Option<String> {
 
 /// The names in a line of authors: `By Ann Lee and Bo Ek, Reuters`.
 pub(crate) fn split_authors(line: &str) -> Vec<String> {
-    let line = line.trim();
-    let line = match line.get(..3) {
-        Some(by) if by.eq_ignore_ascii_case("by ") => &line[3..],
-        _ => line,
-    };
-    line.split([',', ';', '&'])
+    without_by(line)
+        .split([',', ';', '&'])
         .flat_map(|part| part.split(" and "))
         .map(|name| name.trim().trim_start_matches("and ").to_owned())
         .filter(|name| !name.is_empty())
         .collect()
+}
+
+fn without_by(line: &str) -> &str {
+    let line = line.trim();
+    match line.get(..3) {
+        Some(by) if by.eq_ignore_ascii_case("by ") => &line[3..],
+        _ => line,
+    }
 }
 
 struct Fields<'a>(&'a Map<String, Value>);
@@ -104,8 +108,11 @@ impl Fields<'_> {
                 other => name_of(other).into_iter().collect(),
             };
             // Some sites give an author's address for the name.
-            let names: Vec<String> =
-                authors.into_iter().filter(|name| !name.contains("://")).collect();
+            let names: Vec<String> = authors
+                .iter()
+                .filter(|name| !name.contains("://"))
+                .map(|name| without_by(name).to_owned())
+                .collect();
             if !names.is_empty() {
                 return names;
             }

@@ -128,8 +128,12 @@ pub(crate) fn parse(
     parameters: &Parameters,
 ) -> Result<Parsed, WarningKind> {
     let limit = parameters.json_depth.min(127);
-    if depth(text) > limit {
+    let (depth, values) = measure(text);
+    if depth > limit {
         return Err(WarningKind::JsonTooDeep { limit });
+    }
+    if values > parameters.json_values {
+        return Err(WarningKind::JsonTooLarge { limit: parameters.json_values });
     }
     let sound = pair_surrogates(text);
     let repaired = matches!(sound, Cow::Owned(_));
@@ -143,9 +147,10 @@ pub(crate) fn parse(
     }
 }
 
-/// The most brackets open at once, outside strings.
-fn depth(text: &str) -> usize {
-    let (mut open, mut most) = (0_usize, 0_usize);
+/// The most brackets open at once, and an upper bound of the values: brackets
+/// and commas outside strings, and one.
+fn measure(text: &str) -> (usize, usize) {
+    let (mut open, mut most, mut values) = (0_usize, 0_usize, 1_usize);
     let (mut string, mut escaped) = (false, false);
     for byte in text.bytes() {
         match byte {
@@ -154,13 +159,15 @@ fn depth(text: &str) -> usize {
             b'"' => string = !string,
             b'[' | b'{' if !string => {
                 open += 1;
+                values += 1;
                 most = most.max(open);
             }
+            b',' if !string => values += 1,
             b']' | b'}' if !string => open = open.saturating_sub(1),
             _ => {}
         }
     }
-    most
+    (most, values)
 }
 
 /// Replaces `\ud800` without its other half by `\ufffd`: scrapers leave such

@@ -3,13 +3,16 @@
 use std::borrow::Cow;
 
 use crate::draft::Draft;
-use crate::{Parameters, clean, front_matter};
+use crate::{Parameters, WarningKind, clean, front_matter};
 
 /// Reads front matter, a title where the first line is one, and the text.
 pub(crate) fn read(text: &str, parameters: &Parameters) -> Draft {
     let mut draft = Draft::default();
     let body = front_matter::take(text, &mut draft).trim_end();
-    let (body, _) = clean::text(body);
+    let (body, odd) = clean::text(body);
+    if odd {
+        draft.warnings.push(WarningKind::ControlCharacters);
+    }
     let body = skip_blank_lines(&body);
     let (first, rest) = body.split_once('\n').unwrap_or((body, ""));
     let first = first.trim();

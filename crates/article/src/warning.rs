@@ -66,6 +66,11 @@ pub enum WarningKind {
         /// [`Parameters::json_depth`](crate::Parameters::json_depth).
         limit: usize,
     },
+    /// The JSON has too many values.
+    JsonTooLarge {
+        /// [`Parameters::json_values`](crate::Parameters::json_values).
+        limit: usize,
+    },
     /// A JSON value without a text under any known name.
     UnknownFields {
         /// The first names that it has, or none where it is no object.
@@ -139,6 +144,9 @@ impl fmt::Display for WarningKind {
             Self::JsonTooDeep { limit } => {
                 write!(f, "JSON nested deeper than {limit} and not read")
             }
+            Self::JsonTooLarge { limit } => {
+                write!(f, "JSON of more than {limit} values and not read; write one article a line")
+            }
             Self::UnknownFields { found } => {
                 f.write_str("no article text: looked for ")?;
                 list(f, TEXT_FIELDS.iter().copied())?;
@@ -152,7 +160,7 @@ impl fmt::Display for WarningKind {
             Self::MarkupStripped { excess, limit } => {
                 let what = match excess {
                     Excess::Depth => "elements in one another",
-                    Excess::Nodes => "elements",
+                    Excess::Nodes => "elements and pieces of text",
                     Excess::Attributes => "attributes of one element",
                 };
                 write!(

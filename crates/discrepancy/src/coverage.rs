@@ -75,7 +75,7 @@ pub fn coverage(
             nearest: Vec::new(),
         };
     }
-    let near = event.alignment.nearest(event.accounts, group, account, 3);
+    let near = event.alignment.nearest(group, account, 3);
     let likeness = near.first().map_or(0.0, |(_, likeness)| *likeness);
     let state = match unknown(event, group, account, likeness, parameters) {
         Some(reason) => State::CannotTell(reason),

@@ -90,13 +90,12 @@ impl<'a> Event<'a> {
         }
         origin.sort_unstable();
         origin.dedup();
-        let mut speakers: Vec<&str> = claims
-            .iter()
-            .filter_map(|&id| self.side(id).attribution())
-            .map(|said| &*said.speaker)
-            .collect();
-        speakers.sort_unstable();
-        speakers.dedup();
+        let mut speakers: Vec<&Attribution> = Vec::new();
+        for said in claims.iter().filter_map(|&id| self.side(id).attribution()) {
+            if !speakers.iter().any(|known| known.is_same_source(said)) {
+                speakers.push(said);
+            }
+        }
         Independence { articles: accounts.len(), origins: origin.len(), sources: speakers.len() }
     }
 }

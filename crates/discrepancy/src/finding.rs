@@ -84,6 +84,8 @@ pub enum Value {
         approximate: bool,
         /// The noun as the text has it.
         noun: Option<String>,
+        /// The state that the counted are said to be in.
+        state: Option<&'static str>,
     },
     /// A time.
     Time {

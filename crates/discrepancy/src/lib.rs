@@ -35,6 +35,9 @@ pub struct Parameters {
     /// Probability from which a link is sure enough for a kind that only speaks
     /// in sure groups.
     pub sure: f64,
+    /// Share of the shorter claim's stems that the other must have for kinds
+    /// that compare whole sentences (source, certainty).
+    pub close: f64,
     /// Likeness (cosine of character 4-grams) that a conflict needs. On 12
     /// events of `many-accounts` the guard `cosine >= .40` alone takes 929 false
     /// conflicts to 256.
@@ -58,6 +61,7 @@ impl Default for Parameters {
         Self {
             linked: 0.35,
             sure: 0.6,
+            close: 0.5,
             conflict_likeness: 0.4,
             short_clause: 30,
             update_hours: 6,

@@ -65,17 +65,26 @@ pub enum SourceNoun {
     Outlet,
 }
 
+static REPORTING_VERBS: LazyLock<Table> =
+    LazyLock::new(|| Table::read(include_str!("../data/reporting-verbs.txt")));
+
 /// The stance of a reporting verb, in any of its forms, in lower case.
 #[must_use]
 pub fn reporting_verb(lower: &str) -> Option<Stance> {
-    static TABLE: LazyLock<Table> =
-        LazyLock::new(|| Table::read(include_str!("../data/reporting-verbs.txt")));
-    match TABLE.get(lower)? {
-        "strong" => Some(Stance::Strong),
-        "weak" => Some(Stance::Weak),
-        "deny" => Some(Stance::Deny),
-        _ => Some(Stance::Neutral),
-    }
+    let class = REPORTING_VERBS.get(lower)?;
+    Some(match class.trim_end_matches("-clause") {
+        "strong" => Stance::Strong,
+        "weak" => Stance::Weak,
+        "deny" => Stance::Deny,
+        _ => Stance::Neutral,
+    })
+}
+
+/// Whether a reporting verb may take what is said without `that`, a colon or
+/// quotation marks: `police said 28 died`.
+#[must_use]
+pub fn takes_bare_clause(lower: &str) -> bool {
+    REPORTING_VERBS.get(lower).is_some_and(|class| class.ends_with("-clause"))
 }
 
 /// The hedges, as sequences of words in lower case, the longest first.

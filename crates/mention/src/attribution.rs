@@ -73,6 +73,17 @@ impl SourceKind {
     }
 }
 
+impl Attribution {
+    /// Whether two attributions name one source: equal names, or a word of the
+    /// name in common (`Laura Chinchilla`, `Chinchilla`).
+    #[must_use]
+    pub fn is_same_source(&self, other: &Self) -> bool {
+        self.speaker
+            .split(' ')
+            .any(|word| other.speaker.split(' ').any(|of_other| word == of_other))
+    }
+}
+
 /// Finds the attributions of a document.
 pub(crate) fn recognise(
     text: &Text,
@@ -87,14 +98,15 @@ pub(crate) fn recognise(
         let before = found.len();
         for pattern in patterns(tokens, quotations) {
             let source = source::read(tokens, pattern.source.clone(), speaker.as_ref());
-            let Some((name, kind)) = source else { continue };
+            let Some(source::Source { speaker: name, kind, len }) = source else { continue };
             let cover = |range: &std::ops::Range<usize>| {
                 tokens[range.start].span.cover(tokens[range.end - 1].span)
             };
+            let named = pattern.source.start..pattern.source.start + len;
             speaker = Some((name.clone(), kind));
             named_in = bounds.paragraph;
             found.push(Attribution {
-                source: Some(cover(&pattern.source)),
+                source: Some(cover(&named)),
                 kind,
                 speaker: name,
                 cue: cover(&pattern.cue),
@@ -137,8 +149,8 @@ struct Pattern {
     stance: Stance,
 }
 
-/// How many words a source may have.
-const SOURCE_REACH: usize = 16;
+/// How many words a source may have, with what describes it.
+const SOURCE_REACH: usize = 24;
 
 fn patterns(tokens: &[Token], quotations: &[Quotation]) -> Vec<Pattern> {
     let mut found: Vec<Pattern> = Vec::new();
@@ -279,10 +291,12 @@ fn verb(tokens: &[Token], at: usize, stance: Stance) -> Option<Pattern> {
     {
         from += 1;
     }
-    // A bare object is no content: `added a goal`, `denied the charge`.
+    // A bare object is no content: `added a goal`, `denied the charge`; some
+    // verbs do what they say: `declared him the winner`.
+    let acts = !lexicon::takes_bare_clause(&tokens[at].lower);
     let opens =
         matches!(lower(tokens, at + 1), "that" | ":") || tokens.get(from).is_some_and(is_quote);
-    if !opens && tokens.len() - from < 4 {
+    if !opens && (acts || tokens.len() - from < 4) {
         return None;
     }
     Some(Pattern { source, cue, content: trim(tokens, from..tokens.len())?, stance })
@@ -297,23 +311,14 @@ fn source_start(tokens: &[Token], at: usize) -> usize {
     while start > 0 {
         let token = &tokens[start - 1];
         let word = &*token.lower;
-        if is_quote(token)
-            || is_stop(token)
-            || matches!(
-                word,
-                ";" | ":"
-                    | "\u{2014}"
-                    | "\u{2013}"
-                    | "but"
-                    | "that"
-                    | "because"
-                    | "which"
-                    | "when"
-                    | "while"
-                    | "after"
-                    | "as"
-            )
-        {
+        // Inside the apposition a relative clause may stand.
+        let inside = closed && commas == 1;
+        let joins = matches!(
+            word,
+            "but" | "that" | "because" | "which" | "when" | "while" | "after" | "as"
+        );
+        let parts = matches!(word, ";" | ":" | "\u{2014}" | "\u{2013}");
+        if is_quote(token) || is_stop(token) || parts || (joins && !inside) {
             break;
         }
         if word == "," {
@@ -341,7 +346,8 @@ fn noun_phrase(tokens: &[Token], at: usize) -> Option<std::ops::Range<usize>> {
             "the" | "a" | "an" | "one" | "he" | "she" | "they" | "police" | "officials"
         )
         || lexicon::source_noun(&first.lower).is_some();
-    if !opens || matches!(&*first.lower, "that" | "in" | "on" | "it") {
+    let described = first.is_content() && first.kind == TokenKind::Word;
+    if !(opens || described) {
         return None;
     }
     let limit = tokens.len().min(at + SOURCE_REACH);

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 pub(crate) struct Numeral {
     /// Its value, or the least of the values that a vague one stands for.
     pub(crate) value: Decimal,
-    /// The largest value of a vague one: `dozens` is 24 to 99.
+    /// The largest value of a vague one: `dozens` is 20 to 199.
     pub(crate) vague_to: Option<Decimal>,
     /// Number of tokens that it takes.
     pub(crate) len: usize,
@@ -229,17 +229,18 @@ fn fraction(tokens: &[Token]) -> Option<Numeral> {
     Some(Numeral { value, vague_to: None, len, form: Form::Fraction })
 }
 
-/// `dozens`, `hundreds of thousands`, `several hundred`, `a few`.
+/// `dozens`, `hundreds of thousands`, `several hundred`. Their upper ends are
+/// wide: a vague word must never clash with a figure that it may mean.
 fn vague(tokens: &[Token]) -> Option<Numeral> {
     let range = |word: &str| -> Option<(u64, u64)> {
         Some(match word {
-            "dozens" => (24, 99),
-            "scores" => (40, 99),
+            "dozens" => (20, 199),
+            "scores" => (40, 299),
             "tens" => (20, 99),
-            "hundreds" => (200, 999),
-            "thousands" => (2_000, 9_999),
-            "millions" => (2_000_000, 9_999_999),
-            "billions" => (2_000_000_000, 9_999_999_999),
+            "hundreds" => (200, 1_999),
+            "thousands" => (2_000, 19_999),
+            "millions" => (2_000_000, 19_999_999),
+            "billions" => (2_000_000_000, 19_999_999_999),
             _ => return None,
         })
     };
@@ -322,7 +323,7 @@ mod tests {
 
     #[test]
     fn reads_vague_ones() {
-        check("dozens of people", "24-99/1");
+        check("dozens of people", "20-199/1");
         check("tens of thousands of people", "20000-99000/3");
         check("several hundred people", "200-900/2");
         check("tens of people", "none");

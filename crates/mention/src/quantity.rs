@@ -123,15 +123,14 @@ fn read(tokens: &[Token], at: usize, is_title: bool) -> Option<(Quantity, usize)
         }
     }
     let number = tokens[at].span.cover(tokens[end - 1].span);
-    let (mut cue, bound) = match cue::before(tokens, prefix.map_or(at, |p| p.start)) {
-        Some((start, bound)) => (
-            Some(tokens[start].span.cover(tokens[prefix.map_or(at, |p| p.start) - 1].span)),
-            Some(bound),
-        ),
-        None => (None, None),
-    };
-    let mut start = cue.unwrap_or_else(|| tokens[prefix.map_or(at, |p| p.start)].span);
-    let mut bound = bound;
+    let first_token = prefix.map_or(at, |prefix| prefix.start);
+    // `over 72 hours` is a stretch of time, not a bound.
+    let stretch = unit::after(tokens, end).is_some_and(|unit| unit.measure == Measure::Duration);
+    let before = cue::before(tokens, first_token)
+        .filter(|&(start, _)| !(stretch && matches!(lower(start), "over" | "under")));
+    let mut bound = before.map(|(_, bound)| bound);
+    let mut cue = before.map(|(start, _)| tokens[start].span.cover(tokens[first_token - 1].span));
+    let mut start = cue.unwrap_or(tokens[first_token].span);
     if let Some((after, kind)) = cue::after(tokens, end) {
         cue = Some(tokens[end].span.cover(tokens[after - 1].span));
         bound = Some(kind);
@@ -172,13 +171,6 @@ fn read(tokens: &[Token], at: usize, is_title: bool) -> Option<(Quantity, usize)
         }
     }
     let (interval, approximate) = bound_interval(interval, bound, first, score)?;
-    if measure == Measure::Duration
-        && bound == Some(Bound::MoreThan)
-        && lower_of(cue, tokens) == Some("over")
-    {
-        // `over 72 hours` is a stretch of time, not a bound.
-        return None;
-    }
     let measure = if measure == Measure::Count && first.form == Form::Fraction {
         Measure::Fraction
     } else {
@@ -205,11 +197,6 @@ fn read(tokens: &[Token], at: usize, is_title: bool) -> Option<(Quantity, usize)
         sentence: 0,
     };
     Some((quantity, next.max(end)))
-}
-
-fn lower_of(span: Option<Span>, tokens: &[Token]) -> Option<&str> {
-    let span = span?;
-    tokens.iter().find(|token| token.span.start() == span.start()).map(|token| &*token.lower)
 }
 
 /// `one of them`, `no one`, `that one`: `one` without a thing counted.
@@ -250,11 +237,10 @@ fn role(tokens: &[Token], at: usize, end: usize) -> Role {
     let lower = |i: Option<usize>| i.and_then(|i| tokens.get(i)).map_or("", |t: &Token| &*t.lower);
     let before = lower(at.checked_sub(1));
     let before_that = lower(at.checked_sub(2));
-    if matches!(before, "another" | "further" | "additional")
-        || (matches!(lower(Some(end)), "more" | "additional" | "others" | "further" | "extra")
-            && lower(Some(end + 1)) != "than")
-        || (lower(Some(end)) == "other")
-    {
+    let after = lower(Some(end));
+    let added = matches!(after, "more" | "additional" | "further" | "extra")
+        && lower(Some(end + 1)) != "than";
+    if matches!(before, "another" | "further" | "additional") || added {
         return Role::Increment;
     }
     if (before == "of" && before_that == "total")
@@ -269,9 +255,10 @@ fn role(tokens: &[Token], at: usize, end: usize) -> Role {
     if matches!(before, "by" | "up" | "down") && before_that != "followed" {
         return Role::Change;
     }
-    if lower(Some(end)) == "of"
-        && matches!(lower(Some(end + 1)), "the" | "them" | "whom" | "those" | "its" | "their")
-    {
+    // `28 of the 41 passengers`
+    let whole =
+        (end + 1..end + 3).any(|i| tokens.get(i).is_some_and(|t| t.kind == TokenKind::Number));
+    if lower(Some(end)) == "of" && whole {
         return Role::Share;
     }
     Role::Plain

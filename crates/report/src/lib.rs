@@ -1,6 +1,36 @@
 //! Reports of a comparison.
 //!
-//! [`wire`] is the report as data, without layout; every other format is made
-//! from it.
+//! [`describe`] turns a comparison into [`wire::Report`], the report as data,
+//! without layout; every format is made from that:
+//!
+//! - [`html`]: one self-contained page that makes no request;
+//! - [`json`]: the data itself, the same value that the page embeds;
+//! - [`text`]: a short account for a terminal.
+//!
+//! # What a page may say
+//! Every word shown as fact stands in an article at the bytes that are cited,
+//! or comes from a template. A citation that points outside its article is an
+//! [`Error`], never a guess.
+//!
+//! # Security
+//! Articles are hostile input. Templates escape everything but the style, the
+//! script and the embedded data; style and script are constant, and a
+//! Content-Security-Policy with their hashes forbids the rest. In terminal text
+//! control and bidirectional characters are written out.
 
+mod describe;
+mod error;
+mod escape;
+mod html;
+mod json;
+mod page;
+mod phrase;
+mod source;
+mod text;
 pub mod wire;
+
+pub use describe::{Input, describe};
+pub use error::{Error, ErrorKind};
+pub use html::{content_security_policy, html};
+pub use json::json;
+pub use text::{Options, text};

@@ -54,6 +54,8 @@ pub struct Report {
     pub brief: Vec<BriefItem>,
     /// Counts of speakers by kind, one row an article.
     pub sources: Vec<SourceProfile>,
+    /// What to know about the articles as a whole, from templates.
+    pub notices: Vec<Notice>,
     /// What was odd about the input.
     pub warnings: Vec<Warning>,
     /// Comparisons that were given up, by the check that stopped them.
@@ -437,6 +439,18 @@ pub struct SpeakerCount {
     pub kind: &'static str,
     /// Number of attributions.
     pub count: usize,
+}
+
+/// Something to know about the articles as a whole.
+#[derive(Clone, Debug, Serialize)]
+pub struct Notice {
+    /// `one-article`, `one-outlet`, `nothing-in-common`, `duplicate`, `undated`,
+    /// `doubtful-date`, `incomplete`, `language`, `long`.
+    pub kind: &'static str,
+    /// What, from a template.
+    pub text: String,
+    /// Sigla of the articles that it is about, if not all.
+    pub articles: Vec<String>,
 }
 
 /// Something odd about the input.

@@ -1,6 +1,8 @@
 //! The article's words in a page.
 
-use dom_query::{Document, NodeRef};
+use std::collections::HashMap;
+
+use dom_query::{Document, NodeId, NodeRef};
 use dom_smoothie::{Config, Readability};
 
 use crate::{Parameters, clean};
@@ -71,6 +73,26 @@ const BOXES: &[&str] = &[
     "pull-quote",
 ];
 
+/// Class names of an article's body; an element of such a class is no box.
+const BODIES: &[&str] = &[
+    "entry-content",
+    "post-content",
+    "post-body",
+    "article-body",
+    "article-content",
+    "articlebody",
+    "article__body",
+    "article__content",
+    "article-text",
+    "story-body",
+    "story-content",
+    "storybody",
+    "main-content",
+    "body-content",
+    "content-body",
+    "rich-text",
+];
+
 /// The part of the page's letters, in hundredths, up to which a box is left
 /// out.
 const BOX_SHARE: usize = 25;
@@ -105,10 +127,10 @@ pub(crate) fn is_better(stated: &str, found: &str) -> bool {
 
 fn remove_boxes(page: &Document) {
     let Some(body) = page.body() else { return };
-    let all = body.text().chars().filter(|c| c.is_alphanumeric()).count();
-    let mut boxes: Vec<NodeRef<'_>> = Vec::new();
-    for node in page.select("body [class], body [id]").iter() {
-        let Some(node) = node.nodes().first().copied() else { continue };
+    let letters = letters(&body);
+    let count = |node: &NodeRef<'_>| letters.get(&node.id).copied().unwrap_or(0);
+    let all = count(&body);
+    for node in page.select("body [class], body [id]").nodes() {
         let named = format!(
             "{} {}",
             node.attr("class").unwrap_or_default(),
@@ -116,16 +138,41 @@ fn remove_boxes(page: &Document) {
         );
         let named = named.to_ascii_lowercase();
         let fits = BOXES.iter().any(|piece| named.contains(piece));
-        if fits && !node.has_name("article") && !node.has_name("main") {
-            boxes.push(node);
-        }
-    }
-    for node in boxes {
-        let letters = node.text().chars().filter(|c| c.is_alphanumeric()).count();
-        if letters * 100 <= all * BOX_SHARE {
+        let is_body = node.has_name("article")
+            || node.has_name("main")
+            || named.split_whitespace().any(|class| BODIES.contains(&class));
+        if fits && !is_body && count(node) * 100 <= all * BOX_SHARE {
             node.remove_from_parent();
         }
     }
+}
+
+/// Letters and digits under each element of `root`, itself included. For
+/// look-up only.
+fn letters(root: &NodeRef<'_>) -> HashMap<NodeId, usize> {
+    let mut under = HashMap::new();
+    let mut open: Vec<(NodeRef<'_>, usize)> = vec![(*root, 0)];
+    let mut next = root.first_child();
+    while let Some((node, count)) = open.last_mut() {
+        if let Some(child) = next {
+            if child.is_text() {
+                *count += child.text().chars().filter(|c| c.is_alphanumeric()).count();
+                next = child.next_sibling();
+            } else {
+                open.push((child, 0));
+                next = child.first_child();
+            }
+            continue;
+        }
+        let (node, count) = (*node, *count);
+        under.insert(node.id, count);
+        open.pop();
+        if let Some((_, parent)) = open.last_mut() {
+            *parent += count;
+            next = node.next_sibling();
+        }
+    }
+    under
 }
 
 /// The words under `root`, a line for each block.

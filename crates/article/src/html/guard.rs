@@ -5,7 +5,7 @@
 //! guard follows the parser's stack of open elements as far as that decides its
 //! depth. Where it is not sure that an element is closed it takes it for open.
 
-use super::scan::{Scan, Token};
+use super::scan::{BYTES_OF_A_NODE, Scan, Token, parts};
 use crate::{Excess, Parameters};
 
 /// Checks the limits on `page`. `Err` has what passes its limit.
@@ -14,14 +14,26 @@ pub(crate) fn check(page: &str, parameters: &Parameters) -> Result<(), Excess> {
     let mut scan = Scan::new(page);
     while let Some(token) = scan.next() {
         match token {
-            Token::Text(_) | Token::Raw { .. } => guard.nodes += 1,
+            Token::Text(text) => guard.text(text),
+            Token::Raw { name, text } => {
+                let takes_references =
+                    ["title", "textarea"].iter().any(|n| n.eq_ignore_ascii_case(name));
+                guard.node();
+                guard.add(parts(text, if takes_references { b"<&" } else { b"<" }));
+            }
+            Token::Comment => guard.node(),
             Token::Open { attributes, .. } if attributes > parameters.html_attributes => {
                 return Err(Excess::Attributes);
             }
-            Token::Open { name, closes_itself, .. } => {
+            Token::Open { name, parts, closes_itself, .. } => {
+                guard.add(parts);
                 guard.open(&name.to_ascii_lowercase(), closes_itself);
             }
-            Token::Close(name) => guard.close(&name.to_ascii_lowercase()),
+            // `</p>` alone makes a paragraph.
+            Token::Close(name) => {
+                guard.add(1);
+                guard.close(&name.to_ascii_lowercase());
+            }
         }
         scan.tells_raw = !guard.is_foreign();
         if guard.stack.len() > parameters.html_depth || guard.formatting > parameters.html_depth {
@@ -45,6 +57,8 @@ struct Guard {
     /// The same by name, in the order of [`FORMATTING`].
     unclosed: [usize; FORMATTING.len()],
     nodes: usize,
+    /// Bytes of the text node that is being put together.
+    run: usize,
 }
 
 /// Elements that the parser opens again after their parent closed.
@@ -64,6 +78,8 @@ enum Kind {
     Formatting,
     /// Closes an open `p`, and an end tag of another name does not pass it.
     Block,
+    /// As a block, but closes no `p`.
+    Special,
     /// Table, cell, `object`, `template`: bounds what end tags reach.
     Scope,
     /// `svg` and `math`.
@@ -77,6 +93,22 @@ impl Guard {
         self.foreign > 0
     }
 
+    fn node(&mut self) {
+        self.nodes += 1;
+        self.run = 0;
+    }
+
+    fn add(&mut self, nodes: usize) {
+        self.nodes = self.nodes.saturating_add(nodes);
+    }
+
+    /// A text after an ignored tag goes on in the same node.
+    fn text(&mut self, text: &str) {
+        self.run = self.run.saturating_add(text.len());
+        let more = 1 + text.bytes().filter(|b| matches!(b, b'&' | b'<')).count();
+        self.add(more.saturating_mul(1 + self.run / BYTES_OF_A_NODE));
+    }
+
     fn open(&mut self, name: &str, closes_itself: bool) {
         let kind = kind(name);
         self.nodes += 1;
@@ -86,51 +118,61 @@ impl Guard {
             }
             return;
         }
-        if matches!(name, "html" | "head" | "body") || is_void(name) {
+        if is_void(name) || kind == Kind::Foreign && closes_itself {
+            return self.node();
+        }
+        if matches!(name, "html" | "head" | "body") {
             return;
         }
-        if kind == Kind::Block || matches!(name, "table" | "hr") {
+        if kind == Kind::Block {
             self.nodes += self.formatting;
             self.close_to(&["p"], |e| e.kind == Kind::Scope || e.name == "button");
         }
         let top = self.stack.last().map_or("", |e| e.name.as_str());
+        // In a template a row or cell may be ignored.
+        let in_table = self.stack.iter().rfind(|e| is_table(e)).is_some_and(|e| e.name == "table");
         match name {
             "li" => self.close_to(&["li"], bounds_item),
             "dd" | "dt" => self.close_to(&["dd", "dt"], bounds_item),
             "option" if top == "option" => self.pop(),
             "a" if top == "a" => self.pop(),
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" if is_heading(top) => self.pop(),
-            "td" | "th" => self.close_to(&["td", "th"], is_table),
-            "tr" => self.close_to(&["tr"], is_table),
-            "tbody" | "thead" | "tfoot" | "caption" | "colgroup" => {
+            "td" | "th" if in_table => self.close_to(&["td", "th"], is_table),
+            "tr" if in_table => self.close_to(&["tr"], is_table),
+            "tbody" | "thead" | "tfoot" | "caption" | "colgroup" if in_table => {
                 self.close_to(&["tbody", "thead", "tfoot", "caption", "colgroup"], is_table);
             }
             _ => {}
         }
-        let in_table = is_table_part(name) && !self.stack.iter().any(is_table);
-        if !in_table {
+        let is_ignored = is_table_part(name) && !self.stack.iter().any(is_table);
+        if !is_ignored {
             self.push(name, kind);
         }
     }
 
     fn close(&mut self, name: &str) {
+        if self.is_foreign() {
+            return self.close_in_foreign(name);
+        }
         match kind(name) {
             Kind::Formatting => {
-                if let Some(i) = FORMATTING.iter().position(|n| *n == name)
-                    && self.unclosed[i] > 0
-                {
-                    self.unclosed[i] -= 1;
-                    self.formatting -= 1;
-                }
+                self.forget(name);
                 // The element leaves the stack from wherever it stands.
                 let found = self.stack.iter().rposition(|e| e.name == name);
                 let Some(at) = found else { return };
                 let scoped = self.stack[at..].iter().any(|e| e.kind == Kind::Scope);
-                let blocked = self.stack[at..].iter().any(|e| e.kind == Kind::Block);
+                let blocked =
+                    self.stack[at..].iter().any(|e| matches!(e.kind, Kind::Block | Kind::Special));
                 match (scoped, blocked) {
                     (true, _) => {}
                     (false, true) => drop(self.stack.remove(at)),
                     (false, false) => self.truncate(at),
+                }
+            }
+            // Only the element itself leaves the stack.
+            Kind::Block if name == "form" => {
+                if let Some(at) = self.stack.iter().rposition(|e| e.name == name) {
+                    self.stack.remove(at);
                 }
             }
             Kind::Block => {
@@ -142,10 +184,38 @@ impl Guard {
                         || is_item && matches!(e.name.as_str(), "ol" | "ul")
                 });
             }
-            Kind::Scope => self.close_to(&[name], |e| is_table(e) && !is_table_part(name)),
-            Kind::Foreign | Kind::Plain => {
-                self.close_to(&[name], |e| matches!(e.kind, Kind::Scope | Kind::Block));
+            Kind::Scope if is_table_part(name) || name == "table" => {
+                self.close_to(&[name], is_table);
             }
+            Kind::Scope => self.close_to(&[name], |e| e.kind == Kind::Scope),
+            Kind::Special if matches!(name, "button" | "select") => {
+                self.close_to(&[name], |e| e.kind == Kind::Scope);
+            }
+            Kind::Foreign | Kind::Plain | Kind::Special => {
+                self.close_to(&[name], |e| {
+                    matches!(e.kind, Kind::Scope | Kind::Block | Kind::Special)
+                });
+            }
+        }
+    }
+
+    /// In SVG and MathML an element of HTML may have ended them unseen, so that
+    /// an end tag passes none.
+    fn close_in_foreign(&mut self, name: &str) {
+        let Some(at) = self.stack.iter().rposition(|e| e.name == name) else { return };
+        if self.stack[at + 1..].iter().all(|e| matches!(e.kind, Kind::Plain | Kind::Foreign)) {
+            self.truncate(at);
+            self.forget(name);
+        }
+    }
+
+    /// Takes a formatting element off those that are opened again.
+    fn forget(&mut self, name: &str) {
+        if let Some(i) = FORMATTING.iter().position(|n| *n == name)
+            && self.unclosed[i] > 0
+        {
+            self.unclosed[i] -= 1;
+            self.formatting -= 1;
         }
     }
 
@@ -171,6 +241,7 @@ impl Guard {
             self.formatting += 1;
         }
         self.foreign += usize::from(kind == Kind::Foreign);
+        self.run = 0;
         self.stack.push(Element { name: name.to_owned(), kind });
     }
 
@@ -179,14 +250,36 @@ impl Guard {
     }
 
     fn truncate(&mut self, length: usize) {
+        if length < self.stack.len() {
+            self.run = 0;
+        }
         let closed = self.stack.drain(length..);
         self.foreign -= closed.filter(|e| e.kind == Kind::Foreign).count();
     }
 }
 
+/// Whether a list item does not close one outside `element`. The standard
+/// passes all but blocks; `ruby` and its parts close items on their own, so
+/// that only common elements are passed here.
 fn bounds_item(element: &Element) -> bool {
-    let passed = matches!(element.name.as_str(), "address" | "div" | "p");
-    !passed && matches!(element.kind, Kind::Block | Kind::Scope)
+    let passed = matches!(
+        element.name.as_str(),
+        "address"
+            | "div"
+            | "p"
+            | "span"
+            | "label"
+            | "time"
+            | "abbr"
+            | "cite"
+            | "q"
+            | "sub"
+            | "sup"
+            | "mark"
+            | "ins"
+            | "del"
+    );
+    !passed && element.kind != Kind::Formatting
 }
 
 fn is_table(element: &Element) -> bool {
@@ -233,14 +326,13 @@ fn kind(name: &str) -> Kind {
         "applet" | "caption" | "table" | "td" | "th" | "marquee" | "object" | "template" | "tr"
         | "tbody" | "thead" | "tfoot" | "colgroup" | "foreignobject" | "desc" | "mi" | "mo"
         | "mn" | "ms" | "mtext" | "annotation-xml" => Kind::Scope,
-        "address" | "article" | "aside" | "blockquote" | "button" | "center" | "dd" | "details"
-        | "dialog" | "dir" | "div" | "dl" | "dt" | "fieldset" | "figcaption" | "figure"
-        | "footer" | "form" | "frameset" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "header"
-        | "hgroup" | "iframe" | "li" | "listing" | "main" | "menu" | "nav" | "noembed"
-        | "noframes" | "noscript" | "ol" | "p" | "plaintext" | "pre" | "script" | "search"
-        | "section" | "select" | "style" | "summary" | "textarea" | "title" | "ul" | "xmp" => {
-            Kind::Block
-        }
+        "address" | "article" | "aside" | "blockquote" | "center" | "dd" | "details" | "dialog"
+        | "dir" | "div" | "dl" | "dt" | "fieldset" | "figcaption" | "figure" | "footer"
+        | "form" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "header" | "hgroup" | "li"
+        | "listing" | "main" | "menu" | "nav" | "ol" | "p" | "plaintext" | "pre" | "search"
+        | "section" | "summary" | "ul" | "xmp" => Kind::Block,
+        "button" | "frameset" | "iframe" | "isindex" | "noembed" | "noframes" | "noscript"
+        | "script" | "select" | "style" | "textarea" | "title" => Kind::Special,
         _ => Kind::Plain,
     }
 }
@@ -297,11 +389,18 @@ mod tests {
         ] {
             check(&unit.repeat(100), Err(Excess::Depth));
         }
+        check(&format!("<template>{}", "<dl><tr><li><tbody>".repeat(100)), Err(Excess::Depth));
     }
 
     #[test]
     fn wide_markup_does_not() {
         check(&"<br>".repeat(2_001), Err(Excess::Nodes));
+        check(&"</p>".repeat(2_001), Err(Excess::Nodes));
+        check(&"&".repeat(2_001), Err(Excess::Nodes));
+        check(&"<!---->".repeat(2_001), Err(Excess::Nodes));
+        check(&format!("<a b='{}'>", "&".repeat(2_001)), Err(Excess::Nodes));
+        check(&"words and words</b>".repeat(10_000), Err(Excess::Nodes));
+        check(&format!("{}{}", "a".repeat(2 << 20), " &amp; ".repeat(100)), Err(Excess::Nodes));
         check(&format!("<a{}>", " x".repeat(21)), Err(Excess::Attributes));
         let open: String = (0..15).map(|i| format!("<b id={i}>")).collect();
         check(&format!("<p>{open}</p>{}", "<p>x</p>".repeat(100)), Err(Excess::Nodes));

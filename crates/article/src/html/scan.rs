@@ -5,16 +5,17 @@
 pub(crate) enum Token<'a> {
     /// Text, with its entities as written.
     Text(&'a str),
-    /// A start tag.
-    Open { name: &'a str, attributes: usize, closes_itself: bool },
+    /// A start tag. `parts` is what `&` in its attributes costs; see [`parts`].
+    Open { name: &'a str, attributes: usize, parts: usize, closes_itself: bool },
     /// An end tag.
     Close(&'a str),
+    /// A comment, doctype or processing instruction.
+    Comment,
     /// The content of an element that holds no markup: script, style, title.
     Raw { name: &'a str, text: &'a str },
 }
 
-/// The pieces of a page. Comments, doctypes and processing instructions are
-/// passed over.
+/// The pieces of a page.
 pub(crate) struct Scan<'a> {
     text: &'a str,
     at: usize,
@@ -31,15 +32,15 @@ impl<'a> Scan<'a> {
     }
 
     /// Passes from `at`, behind a tag's name, over the tag's end. Gives the
-    /// number of attributes and whether the tag ends in `/>`.
-    fn pass_attributes(&mut self) -> (usize, bool) {
+    /// number of attributes, their parts, and whether the tag ends in `/>`.
+    fn pass_attributes(&mut self) -> (usize, usize, bool) {
         let bytes = self.text.as_bytes();
-        let (mut count, mut slash) = (0, false);
+        let (mut count, mut cost, mut slash) = (0, 0_usize, false);
         while let Some(&byte) = bytes.get(self.at) {
             match byte {
                 b'>' => {
                     self.at += 1;
-                    return (count, slash);
+                    return (count, cost, slash);
                 }
                 b'/' => {
                     slash = true;
@@ -49,11 +50,13 @@ impl<'a> Scan<'a> {
                 _ => {
                     slash = false;
                     count += 1;
+                    let start = self.at;
                     self.pass_attribute();
+                    cost = cost.saturating_add(parts(&self.text[start..self.at], b"&"));
                 }
             }
         }
-        (count, slash)
+        (count, cost, slash)
     }
 
     fn pass_attribute(&mut self) {
@@ -122,37 +125,46 @@ impl<'a> Iterator for Scan<'a> {
         {
             return Some(self.raw_content(name));
         }
-        loop {
-            let rest = self.text.get(self.at..).filter(|rest| !rest.is_empty())?;
-            let bytes = rest.as_bytes();
-            if bytes[0] != b'<' || !opens_markup(bytes) {
-                let next = rest.match_indices('<').map(|(i, _)| i).skip_while(|&i| i == 0);
-                let mut next = next.filter(|&i| opens_markup(&bytes[i..]));
-                let end = next.next().unwrap_or(rest.len());
-                self.at += end;
-                return Some(Token::Text(&rest[..end]));
-            }
-            let closing = bytes[1] == b'/';
-            let start = if closing { 2 } else { 1 };
-            if !bytes.get(start).is_some_and(u8::is_ascii_alphabetic) {
-                self.pass_comment();
-                continue;
-            }
-            let name_end = rest[start..]
-                .find(|c: char| c.is_ascii_whitespace() || matches!(c, '>' | '/'))
-                .map_or(rest.len(), |i| start + i);
-            let name = &rest[start..name_end];
-            self.at += name_end;
-            let (attributes, closes_itself) = self.pass_attributes();
-            if closing {
-                return Some(Token::Close(name));
-            }
-            if is_raw(name) {
-                self.raw = Some(name);
-            }
-            return Some(Token::Open { name, attributes, closes_itself });
+        let rest = self.text.get(self.at..).filter(|rest| !rest.is_empty())?;
+        let bytes = rest.as_bytes();
+        if bytes[0] != b'<' || !opens_markup(bytes) {
+            let next = rest.match_indices('<').map(|(i, _)| i).skip_while(|&i| i == 0);
+            let mut next = next.filter(|&i| opens_markup(&bytes[i..]));
+            let end = next.next().unwrap_or(rest.len());
+            self.at += end;
+            return Some(Token::Text(&rest[..end]));
         }
+        let closing = bytes[1] == b'/';
+        let start = if closing { 2 } else { 1 };
+        if !bytes.get(start).is_some_and(u8::is_ascii_alphabetic) {
+            self.pass_comment();
+            return Some(Token::Comment);
+        }
+        let name_end = rest[start..]
+            .find(|c: char| c.is_ascii_whitespace() || matches!(c, '>' | '/'))
+            .map_or(rest.len(), |i| start + i);
+        let name = &rest[start..name_end];
+        self.at += name_end;
+        let (attributes, parts, closes_itself) = self.pass_attributes();
+        if closing {
+            return Some(Token::Close(name));
+        }
+        if is_raw(name) {
+            self.raw = Some(name);
+        }
+        Some(Token::Open { name, attributes, parts, closes_itself })
     }
+}
+
+/// The parser copies a text for each part that it adds. Copying so many bytes
+/// takes as long as making a node.
+pub(crate) const BYTES_OF_A_NODE: usize = 32 << 10;
+
+/// What it costs, in nodes, to put `text` together where each of `marks` takes
+/// it apart.
+pub(crate) fn parts(text: &str, marks: &[u8]) -> usize {
+    let parts = text.bytes().filter(|byte| marks.contains(byte)).count();
+    parts.saturating_mul(1 + text.len() / BYTES_OF_A_NODE)
 }
 
 /// Whether `<` begins a tag, a comment or a declaration.
@@ -175,11 +187,12 @@ mod tests {
         let tokens: Vec<String> = Scan::new(page)
             .map(|token| match token {
                 Token::Text(text) => format!("'{text}'"),
-                Token::Open { name, attributes, closes_itself } => {
+                Token::Open { name, attributes, closes_itself, .. } => {
                     format!("<{name} {attributes}{}>", if closes_itself { "/" } else { "" })
                 }
                 Token::Close(name) => format!("</{name}>"),
                 Token::Raw { text, .. } => format!("[{text}]"),
+                Token::Comment => "#".to_owned(),
             })
             .collect();
         assert_eq!(tokens.concat(), expected, "{page}");
@@ -191,9 +204,9 @@ mod tests {
         check("<a href='>' x=\">\" y=/z w>", "<a 4>");
         check("<br/><i / =a b = c>", "<br 0/><i 2>");
         check("a < b <3 \u{e9}<", "'a < b <3 \u{e9}<'");
-        check("<!-- <b> --><!doctype html><?x?></ ><p>", "<p 0>");
-        check("<!--><b>-->", "<b 0>'-->'");
-        check("<!-- a --!><b>", "<b 0>");
+        check("<!-- <b> --><!doctype html><?x?></ ><p>", "####<p 0>");
+        check("<!--><b>-->", "#<b 0>'-->'");
+        check("<!-- a --!><b>", "#<b 0>");
         check("<script>if (a<b) '</i>'</SCRIPT >x", "<script 0>[if (a<b) '</i>']</SCRIPT>'x'");
         check("<title>a", "<title 0>[a]");
         check("<a b='c", "<a 1>");

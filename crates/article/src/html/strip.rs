@@ -14,6 +14,7 @@ pub(crate) fn strip(page: &str) -> (String, String) {
                     title = clean::collapse(&entities(words));
                 }
             }
+            Token::Comment => {}
             Token::Open { name, .. } | Token::Close(name) => {
                 if !is_inline(name) {
                     flush(&mut line, &mut text);

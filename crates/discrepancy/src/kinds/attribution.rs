@@ -5,7 +5,7 @@ use rashomon_align::ClaimGroup;
 use rashomon_text::Part;
 
 use super::{Pair, attribution_fact, attribution_source};
-use crate::{Event, Findings, Parameters, Reading, Side, Value};
+use crate::{Event, Findings, Kind, Parameters, Reading, Side, Value};
 
 pub(super) fn compare(
     event: &Event<'_>,
@@ -17,6 +17,9 @@ pub(super) fn compare(
     // A title never attributes.
     if pair.x.is_title() || pair.y.is_title() || pair.link.probability < parameters.sure {
         return;
+    }
+    if pair.closeness() < parameters.close {
+        return findings.abstain(Kind::AttributionFact, "the sentences say the same");
     }
     match (pair.x.attribution(), pair.y.attribution()) {
         (Some(_), None) => attribution_fact::judge(event, (pair.x, pair.y), pair, group, findings),

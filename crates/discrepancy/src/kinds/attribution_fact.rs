@@ -38,9 +38,14 @@ pub(super) fn judge(
     let speaker = attribution.speaker.split(' ').next_back().unwrap_or_default().to_owned();
     let subject =
         own.tokens.iter().any(|token| *token.stem == *speaker || *token.lower == *speaker);
-    let in_quotation = own.annotation.quotations.iter().any(|quotation| {
-        quotation.span.overlap(own.claim.citation.span) * 4 > own.claim.citation.span.len()
+    // A reporting verb or a quotation that the recogniser did not understand may
+    // be an attribution all the same.
+    let spoken = own.tokens.iter().any(|token| {
+        rashomon_lexicon::reporting_verb(&token.lower).is_some()
+            || matches!(&*token.lower, "according" | "called" | "\"" | "\u{201c}" | "\u{201d}")
     });
+    let hedged = own.claim.certainty != rashomon_claim::Certainty::Stated;
+    let in_quotation = spoken || hedged;
     if subject || in_quotation {
         return findings.abstain(kind, "the other account names no speaker for it");
     }

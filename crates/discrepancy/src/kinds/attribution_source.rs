@@ -19,12 +19,10 @@ pub(super) const RULE: Rule = Rule {
 pub(super) fn judge(pair: &Pair<'_>, findings: &mut Findings) {
     let kind = Kind::AttributionSource;
     let (Some(a), Some(b)) = (pair.x.attribution(), pair.y.attribution()) else { return };
-    if a.speaker == b.speaker || a.source.is_none() || b.source.is_none() {
+    if a.is_same_source(b) || a.source.is_none() || b.source.is_none() {
         return;
     }
-    let common = a.speaker.split(' ').any(|word| b.speaker.split(' ').any(|other| word == other));
     let holds = match (a.kind, b.kind) {
-        _ if common => false,
         (SourceKind::Named, SourceKind::Named) => true,
         // A body and the person who speaks for it are one.
         (SourceKind::Named, SourceKind::Official) | (SourceKind::Official, SourceKind::Named) => {

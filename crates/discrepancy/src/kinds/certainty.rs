@@ -61,6 +61,9 @@ fn judge(
     if hedged.is_title() || other.is_title() || pair.link.probability < parameters.sure {
         return findings.abstain(Kind::Certainty, "the group is sure");
     }
+    if pair.closeness() < parameters.close {
+        return findings.abstain(Kind::Certainty, "the sentences say the same");
+    }
     let hedges = group
         .of(other.id.account)
         .map(|id| event.side(id))

@@ -8,8 +8,8 @@ use crate::{Check, Event, Finding, Findings, Kind, Parameters, Reading, Rule, St
 
 pub(super) const RULE: Rule = Rule {
     id: "not-found/1",
-    meaning: "Two origins or more report it, and it was not found in another account.",
-    text: "At least two origins and three articles report it, one of them in its first sentences; the other account is complete, no brief, certainly not published before the first of them, and its nearest sentence shares less than a fifth of the words.",
+    meaning: "Several origins report it, and it was not found in another account.",
+    text: "At least three origins and half of all report it, one of them in its first three sentences; no account of the other origin does, and it is complete, no brief, and not published before the first of them; its nearest sentence has a likeness under a fifth.",
     example: ("It left 40 hurt.", "(no sentence about the hurt)"),
 };
 
@@ -21,10 +21,10 @@ pub(super) fn compare(
     findings: &mut Findings,
 ) {
     let independence = event.independence(&group.members);
-    if independence.origins < 2 || independence.articles < 3 {
+    if independence.origins < 3 || independence.origins * 2 < origins(event) {
         return;
     }
-    let leads = group.members.iter().any(|&id| event.side(id).claim.number <= 4);
+    let leads = group.members.iter().any(|&id| event.side(id).claim.number <= 3);
     let absent: Vec<usize> = (0..event.articles.len())
         .filter(|&account| coverage(event, group, account, parameters).state == State::NotFound)
         .collect();
@@ -47,10 +47,18 @@ pub(super) fn compare(
         standing: Standing::Uncertain,
         confidence: group.cohesion,
         checks: vec![
-            Check::new("two origins report it", independence.origins.to_string(), true),
+            Check::new("at least three origins report it", independence.origins.to_string(), true),
             Check::new("one account reports it in its first sentences", String::new(), true),
             Check::new("the other account could have reported it", String::new(), true),
             Check::new("no sentence of the other account is near", String::new(), true),
         ],
     });
+}
+
+/// How many origins the event has.
+fn origins(event: &Event<'_>) -> usize {
+    let mut origins = event.reuse.origins.clone();
+    origins.sort_unstable();
+    origins.dedup();
+    origins.len()
 }

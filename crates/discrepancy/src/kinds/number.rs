@@ -209,6 +209,14 @@ impl<'a> Quantities<'a> {
         stems
     }
 
+    /// Whether both nouns are described, in the same words.
+    pub(super) fn same_modifiers(&self) -> bool {
+        match (&self.a.noun, &self.b.noun) {
+            (Some(x), Some(y)) => !x.modifiers.is_empty() && x.modifiers == y.modifiers,
+            _ => false,
+        }
+    }
+
     fn share_a_name(&self) -> bool {
         let names = |side: Side<'a>, quantity: &Quantity| -> Vec<&'a str> {
             let at =
@@ -234,6 +242,7 @@ impl<'a> Quantities<'a> {
                     measure: quantity.measure,
                     approximate: quantity.approximate,
                     noun,
+                    state: quantity.state,
                 },
                 evidence: vec![self.evidence(quantity)],
             }

@@ -46,7 +46,10 @@ pub(super) fn judge(
         Check::new(
             "the sentences share an argument",
             shared(&x.stems(), &y.stems()).join(", "),
-            context.len() + usize::from(a.state.is_some()) >= 2,
+            context.len()
+                + usize::from(a.state.is_some())
+                + usize::from(quantities.same_modifiers())
+                >= 2,
         ),
         Check::new(
             "the sentences are alike",
@@ -106,13 +109,15 @@ fn speakers(x: Side<'_>, y: Side<'_>) -> Check {
         |side: Side<'_>| side.attribution().map_or("own voice", |said| &said.speaker).to_owned();
     let holds = match (x.attribution(), y.attribution()) {
         (None, None) => true,
-        (Some(a), Some(b)) => {
-            a.speaker == b.speaker
-                || (a.kind == SourceKind::Official && b.kind == SourceKind::Official)
-        }
-        (Some(a), None) | (None, Some(a)) => a.kind == SourceKind::Official,
+        (Some(a), Some(b)) => a.is_same_source(b) || (is_official(a.kind) && is_official(b.kind)),
+        (Some(a), None) | (None, Some(a)) => is_official(a.kind),
     };
     Check::new("the same kind of voice asserts it", format!("{}; {}", name(x), name(y)), holds)
+}
+
+/// An office, or a statement of one.
+fn is_official(kind: SourceKind) -> bool {
+    matches!(kind, SourceKind::Official | SourceKind::Document)
 }
 
 /// Whether either account has a figure that is compatible with the other's, in

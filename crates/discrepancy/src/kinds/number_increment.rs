@@ -1,6 +1,6 @@
 //! `number-increment`: a part and a whole, or an addition.
 
-use rashomon_mention::{Quantity, Role};
+use rashomon_mention::{Measure, Quantity, Role};
 use rust_decimal::Decimal;
 
 use super::number::{Quantities, same_measure};
@@ -40,6 +40,9 @@ pub(super) fn judge(
 
 /// `a + c = b` with a third exact figure of the same measure, in words.
 pub(super) fn sum(a: &Quantity, b: &Quantity, all: (&[&Quantity], &[&Quantity])) -> Option<String> {
+    if a.measure != Measure::Count {
+        return None;
+    }
     let (a_value, b_value) = (a.interval.value()?, b.interval.value()?);
     let (small, large) = (a_value.min(b_value), a_value.max(b_value));
     let third = large.checked_sub(small).filter(|third| *third > Decimal::ONE)?;

@@ -5,90 +5,189 @@ use rashomon_lexicon as lexicon;
 
 use super::{SourceKind, kind_of_noun};
 
+/// A source that was read.
+#[derive(Clone, Debug)]
+pub(super) struct Source {
+    /// What comparisons use, in lower case.
+    pub(super) speaker: Box<str>,
+    pub(super) kind: SourceKind,
+    /// Number of tokens that name it, from the start of the range.
+    pub(super) len: usize,
+}
+
 /// Names the source in `range` and tells its kind; a pronoun takes the last
 /// speaker. Nothing if the words name nobody who could speak.
 pub(super) fn read(
     tokens: &[Token],
     range: Range<usize>,
     last: Option<&(Box<str>, SourceKind)>,
-) -> Option<(Box<str>, SourceKind)> {
+) -> Option<Source> {
     let words = &tokens[range];
     let first = words.first()?;
     let alone = words.iter().filter(|t| t.kind == TokenKind::Word).count() == 1;
+    let resolved = |last: &(Box<str>, SourceKind)| Source {
+        speaker: last.0.clone(),
+        kind: last.1,
+        len: words.len(),
+    };
     if alone && matches!(&*first.lower, "he" | "she" | "they" | "who") {
-        return match last {
-            Some(last) => Some(last.clone()),
-            None => Some((first.lower.clone(), SourceKind::Anonymous)),
-        };
+        let nobody = (first.lower.clone(), SourceKind::Anonymous);
+        return Some(resolved(last.unwrap_or(&nobody)));
     }
-    if matches!(&*first.lower, "it" | "this" | "that" | "i" | "we" | "you" | "there" | "what")
-        && alone
-    {
+    if alone && &*first.lower == "it" {
+        return last.filter(|last| last.1 != SourceKind::Named).map(resolved);
+    }
+    if matches!(&*first.lower, "this" | "that" | "i" | "we" | "you" | "there" | "what") && alone {
         return None;
     }
-    // Up to an apposition or a relative clause; what follows describes.
-    let head_end = words
-        .iter()
-        .position(|t| matches!(&*t.lower, "," | "who" | "which" | "("))
-        .unwrap_or(words.len());
-    let head = &words[..head_end];
+    // Up to an apposition, a relative clause or another verb.
+    let end = head_end(words);
+    let head = &words[..end];
     let anonymous = words.windows(2).any(|pair| {
         matches!(
             (&*pair[0].lower, &*pair[1].lower),
             ("of", "anonymity") | ("not", "named") | ("be", "named") | ("be", "identified")
         )
     });
-    let capitals: Vec<&Token> = head
+    // `lawyers at Foro Penal`: what stands before a preposition is the head.
+    let core = head
+        .iter()
+        .position(|t| is_preposition(&t.lower))
+        .filter(|&at| at > 0)
+        .unwrap_or(head.len());
+    let core =
+        if head[..core].iter().any(|t| is_name_word(t) || lexicon::source_noun(&t.lower).is_some())
+        {
+            &head[..core]
+        } else {
+            head
+        };
+    let capitals: Vec<&Token> = core
         .iter()
         .enumerate()
-        .filter(|&(i, t)| {
-            t.kind == TokenKind::Word
-                && t.capital
-                && t.is_content()
-                && (i > 0 || lexicon::source_noun(&t.lower).is_none())
-        })
+        .filter(|&(i, t)| is_name_word(t) && (i > 0 || lexicon::source_noun(&t.lower).is_none()))
         .map(|(_, t)| t)
         .collect();
-    let noun = head.iter().rev().find_map(|t| lexicon::source_noun(&t.lower));
+    let noun = core.iter().rev().find_map(|t| lexicon::source_noun(&t.lower));
+    let heads = core
+        .iter()
+        .rfind(|t| t.kind == TokenKind::Word)
+        .and_then(|t| lexicon::source_noun(&t.lower));
     let body = capitals.iter().any(|t| lexicon::is_organisation(t.lower.trim_end_matches('.')));
-    let outlet = capitals.iter().any(|t| {
-        matches!(
-            &*t.lower,
-            "times"
-                | "post"
-                | "news"
-                | "press"
-                | "reuters"
-                | "afp"
-                | "ap"
-                | "bbc"
-                | "cnn"
-                | "tribune"
-                | "guardian"
-                | "journal"
-        )
-    });
+    let outlet = capitals.iter().any(|t| is_outlet_word(&t.lower));
+    let people = capitals.iter().all(|t| lexicon::nationality(&t.lower).is_some());
     let kind = if anonymous {
         SourceKind::Anonymous
     } else if outlet {
         SourceKind::Outlet
-    } else if let Some(noun) = noun.filter(|_| capitals.is_empty() || body) {
+    } else if let Some(noun) = heads.or(noun.filter(|_| people || body)) {
         kind_of_noun(noun)
     } else if body {
         SourceKind::Official
-    } else if let Some(noun) = noun {
-        // `Police spokesman Ana Ruiz`: a person by name.
-        if capitals.len() >= 2 { SourceKind::Named } else { kind_of_noun(noun) }
-    } else if !capitals.is_empty() {
+    } else if !capitals.is_empty() && !people {
         SourceKind::Named
+    } else if core.iter().any(|t| t.is_content() && !t.capital) {
+        // Somebody described and not named: `the former leader`, `a rabbi`.
+        SourceKind::Anonymous
     } else {
         return None;
     };
-    let speaker = if kind == SourceKind::Named {
-        capitals.last().map(|t| t.lower.strip_suffix("'s").unwrap_or(&t.lower).into())?
+    let named: Vec<&str> = if kind == SourceKind::Named {
+        let words = capitals.iter().map(|t| t.lower.strip_suffix("'s").unwrap_or(&t.lower));
+        words.filter(|word| !lexicon::is_honorific(word) && *word != "former").collect()
     } else {
-        let content: Vec<&str> = head.iter().filter(|t| t.is_content()).map(|t| &*t.stem).collect();
-        content.join(" ").into()
+        core.iter().filter(|t| t.is_content()).map(|t| &*t.stem).collect()
     };
-    Some((speaker, kind))
+    if named.is_empty() {
+        return None;
+    }
+    let speaker = named.join(" ").into();
+    Some(Source { speaker, kind, len: end })
+}
+
+/// Where the name of a source ends: at a comma, a relative clause, an auxiliary,
+/// or a small word that follows a name without a preposition, a verb in all
+/// likelihood.
+fn head_end(words: &[Token]) -> usize {
+    let mut seen = false;
+    for (at, token) in words.iter().enumerate() {
+        let word = &*token.lower;
+        let stops = matches!(
+            word,
+            "," | "who"
+                | "which"
+                | "that"
+                | "("
+                | "has"
+                | "have"
+                | "had"
+                | "is"
+                | "was"
+                | "were"
+                | "are"
+                | "also"
+                | "then"
+                | "later"
+                | "itself"
+                | "himself"
+                | "herself"
+        );
+        let after_preposition = at > 0
+            && (words[at - 1].lower.ends_with("'s")
+                || matches!(
+                    &*words[at - 1].lower,
+                    "of" | "for"
+                        | "at"
+                        | "in"
+                        | "from"
+                        | "the"
+                        | "and"
+                        | "with"
+                        | "on"
+                        | "by"
+                        | "a"
+                        | "an"
+                        | "'"
+                        | "-"
+                ));
+        let verb = seen
+            && token.is_content()
+            && !token.capital
+            && lexicon::source_noun(word).is_none()
+            && !after_preposition;
+        if at > 0 && (stops || verb) {
+            return at;
+        }
+        seen |= is_name_word(token) && at > 0
+            || lexicon::source_noun(word).is_some()
+            || (token.capital && token.is_content());
+    }
+    words.len()
+}
+
+fn is_preposition(lower: &str) -> bool {
+    matches!(lower, "of" | "at" | "in" | "from" | "for" | "with" | "on" | "near")
+}
+
+fn is_name_word(token: &Token) -> bool {
+    token.kind == TokenKind::Word && token.capital && token.is_content()
+}
+
+/// Words of the names of outlets and agencies.
+fn is_outlet_word(lower: &str) -> bool {
+    matches!(
+        lower,
+        "times"
+            | "post"
+            | "news"
+            | "press"
+            | "reuters"
+            | "afp"
+            | "ap"
+            | "bbc"
+            | "cnn"
+            | "tribune"
+            | "guardian"
+            | "journal"
+    )
 }

@@ -23,11 +23,11 @@ fn the_source_comes_first() {
     check("Police said that 28 people died.", &["Police (official: polic) | 28 people died"]);
     check(
         "Ana Ruiz said 28 people died there.",
-        &["Ana Ruiz (named: ruiz) | 28 people died there"],
+        &["Ana Ruiz (named: ana ruiz) | 28 people died there"],
     );
     check(
         "Ana Ruiz, the director of aviation, said that it fell.",
-        &["Ana Ruiz, the director of aviation, (named: ruiz) | it fell"],
+        &["Ana Ruiz (named: ana ruiz) | it fell"],
     );
     check(
         "The ministry said in a statement: \u{201c}We know.\u{201d}",
@@ -36,9 +36,26 @@ fn the_source_comes_first() {
 }
 
 #[test]
+fn a_source_is_cut_where_its_name_ends() {
+    check(
+        "Foro Penal, a group that helps people in prison, said 25 were out.",
+        &["Foro Penal (named: foro penal) | 25 were out"],
+    );
+    check(
+        "The opposition calls it a fraud and says he won there.",
+        &["The opposition (official: opposit) | he won there"],
+    );
+    check(
+        "Japan's nuclear regulator said that oil leaked.",
+        &["Japan's nuclear regulator (official: japan nuclear regul) | oil leaked"],
+    );
+    check("Ruiz declared him the winner of the vote.", &[]);
+}
+
+#[test]
 fn the_source_comes_last() {
     check("28 people died, police said.", &["police (official: polic) | 28 people died"]);
-    check("28 people died, said Ana Ruiz.", &["Ana Ruiz (named: ruiz) | 28 people died"]);
+    check("28 people died, said Ana Ruiz.", &["Ana Ruiz (named: ana ruiz) | 28 people died"]);
     check(
         "28 people died, officials said on Monday.",
         &["officials (official: offici) | 28 people died"],

@@ -59,7 +59,7 @@ fn bounds_and_approximations() {
     check("Nearly 30 people came.", "[27, 30]~ people");
     check("About 300 people came.", "[270, 330]~ people");
     check("30 or more people came.", "[30, \u{221e}) people");
-    check("Dozens of people came.", "[24, 99]~ people");
+    check("Dozens of people came.", "[20, 199]~ people");
     check("Between 10 and 15 people came.", "[10, 15] people");
     check("Some 10-15 people came.", "[9, 16.5]~ people");
 }

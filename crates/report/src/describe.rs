@@ -1,0 +1,438 @@
+//! From a comparison to the report's data.
+
+use std::collections::BTreeMap;
+
+use rashomon_align::ClaimId;
+use rashomon_article::Dated;
+use rashomon_compare::Comparison;
+use rashomon_discrepancy::{Event, Kind, Rule, Standing, State};
+use rashomon_language::TokenKind;
+use rashomon_mention::SourceKind;
+use rashomon_text::{ArticleId, Citation, Part};
+
+use crate::wire;
+
+mod findings;
+mod items;
+mod sigla;
+
+/// What a report says beside the comparison.
+#[derive(Clone, Copy, Debug)]
+pub struct Input<'a> {
+    /// What was odd about the files.
+    pub warnings: &'a [rashomon_article::Warning],
+    /// The command in canonical form.
+    pub command: &'a str,
+}
+
+/// Describes a comparison: everything that a report shows, as data.
+#[must_use]
+pub fn describe(comparison: &Comparison, input: &Input<'_>) -> wire::Report {
+    let names = Names::new(comparison);
+    let statements_of = statement_ids(comparison);
+    let findings = findings::all(comparison, &names, &statements_of);
+    let statements = statements(comparison, &names, &findings);
+    let brief = items::brief(comparison, &names, &findings, &statements_of);
+    let counts = counts(comparison, &findings, &statements);
+    wire::Report {
+        schema: "rashomon-report",
+        version: wire::VERSION,
+        program: env!("CARGO_PKG_VERSION").to_owned(),
+        command: input.command.to_owned(),
+        id: report_id(comparison),
+        texts: wire::Texts::Full,
+        articles: names.order.iter().map(|&account| article(comparison, &names, account)).collect(),
+        origins: origins(comparison, &names),
+        passages: passages(comparison, &names),
+        singles: singles(comparison, &names),
+        ambiguous: comparison.alignment.ambiguous.iter().map(|&id| names.claim(id)).collect(),
+        brief,
+        sources: sources(comparison, &names),
+        notices: items::notices(comparison, &names),
+        warnings: input
+            .warnings
+            .iter()
+            .map(|warning| wire::Warning {
+                place: warning.place.to_string(),
+                text: warning.kind.to_string(),
+            })
+            .collect(),
+        abstentions: comparison
+            .findings
+            .abstentions
+            .iter()
+            .map(|given_up| wire::Abstention {
+                kind: given_up.kind.name(),
+                check: given_up.check.to_owned(),
+                count: given_up.count,
+            })
+            .collect(),
+        kinds: Kind::ALL.into_iter().map(kind_entry).collect(),
+        counts,
+        statements,
+        findings: findings.into_iter().map(|described| described.finding).collect(),
+    }
+}
+
+fn kind_entry(kind: Kind) -> wire::KindEntry {
+    let Rule { meaning, .. } = kind.rule();
+    wire::KindEntry {
+        kind: kind.name(),
+        family: kind.family().name(),
+        severity: kind.severity(),
+        summary: meaning,
+        precision: None,
+    }
+}
+
+/// How articles, sentences and citations are named in this report.
+pub(crate) struct Names<'a> {
+    event: Event<'a>,
+    /// Accounts in the order of the page.
+    pub(crate) order: Vec<usize>,
+    /// Siglum of each account.
+    pub(crate) sigla: Vec<String>,
+    /// Account of each article.
+    accounts: BTreeMap<ArticleId, usize>,
+}
+
+impl<'a> Names<'a> {
+    fn new(comparison: &'a Comparison) -> Self {
+        let event = comparison.event();
+        let order = sigla::order(event.articles);
+        let sigla = sigla::assign(event.articles, &order);
+        let accounts =
+            event.articles.iter().enumerate().map(|(index, article)| (article.id, index)).collect();
+        Self { event, order, sigla, accounts }
+    }
+
+    /// Some words and the sentence around them.
+    pub(crate) fn cite(&self, citation: Citation) -> wire::Cited {
+        let account = self.accounts.get(&citation.article).copied().unwrap_or_default();
+        let annotation = self.event.accounts[account].part(citation.part);
+        let sentence = annotation.document.sentence_at(citation.span).unwrap_or_default();
+        let number = match citation.part {
+            Part::Title => 0,
+            Part::Text => sentence + 1,
+        };
+        wire::Cited {
+            article: citation.article.to_string(),
+            part: part(citation.part),
+            start: citation.span.start(),
+            end: citation.span.end(),
+            sentence: format!("{}-{number}", self.sigla[account]),
+        }
+    }
+
+    /// The whole sentence of a claim.
+    pub(crate) fn claim(&self, id: ClaimId) -> wire::Cited {
+        self.cite(id.of(self.event.accounts).citation)
+    }
+
+    /// The words at a citation.
+    pub(crate) fn words(&self, citation: Citation) -> &'a str {
+        let account = self.accounts.get(&citation.article).copied().unwrap_or_default();
+        self.event.accounts[account].part(citation.part).text.slice(citation.span)
+    }
+
+    /// Sigla of accounts, in the order of the page.
+    pub(crate) fn sigla_of(&self, accounts: &[usize]) -> Vec<String> {
+        self.order
+            .iter()
+            .filter(|account| accounts.contains(account))
+            .map(|&account| self.sigla[account].clone())
+            .collect()
+    }
+
+    /// Names of the outlets of accounts, in the order of the page, each once. Where
+    /// not all of an outlet's articles are meant, the sigla say which.
+    pub(crate) fn outlets(&self, accounts: &[usize]) -> Vec<String> {
+        let outlet = |account: usize| self.event.articles[account].outlet.value.as_str();
+        let mut seen: Vec<&str> = Vec::new();
+        let mut outlets = Vec::new();
+        for &account in self.order.iter().filter(|account| accounts.contains(account)) {
+            let name = outlet(account);
+            if seen.contains(&name) {
+                continue;
+            }
+            seen.push(name);
+            let own: Vec<usize> =
+                self.order.iter().copied().filter(|&other| outlet(other) == name).collect();
+            let meant: Vec<usize> =
+                own.iter().copied().filter(|other| accounts.contains(other)).collect();
+            outlets.push(if meant.len() == own.len() {
+                name.to_owned()
+            } else {
+                format!("{name} ({})", self.sigla_of(&meant).join(", "))
+            });
+        }
+        outlets
+    }
+}
+
+fn part(part: Part) -> &'static str {
+    match part {
+        Part::Title => "title",
+        Part::Text => "text",
+    }
+}
+
+/// Names the set of articles.
+fn report_id(comparison: &Comparison) -> String {
+    let mut hasher = blake3::Hasher::new();
+    for article in &comparison.articles {
+        hasher.update(&article.id.bytes());
+    }
+    hasher.finalize().to_hex()[..8].to_owned()
+}
+
+/// For each group its number on the page, from 1.
+fn statement_ids(comparison: &Comparison) -> BTreeMap<usize, String> {
+    comparison
+        .order
+        .iter()
+        .enumerate()
+        .map(|(at, &group)| (group, format!("c{}", at + 1)))
+        .collect()
+}
+
+fn article(comparison: &Comparison, names: &Names<'_>, account: usize) -> wire::Article {
+    let article = &comparison.articles[account];
+    let source = &comparison.accounts[account];
+    let siglum = &names.sigla[account];
+    let words =
+        source.text.document.tokens().iter().filter(|token| token.kind != TokenKind::Mark).count();
+    let mut sentences = Vec::new();
+    for (annotation, first) in [(&source.title, 0), (&source.text, 1)] {
+        for (index, sentence) in annotation.document.sentences().iter().enumerate() {
+            let number = if first == 0 { 0 } else { index + 1 };
+            if first == 0 && index > 0 {
+                break;
+            }
+            sentences.push(wire::Sentence {
+                label: format!("{siglum}-{number}"),
+                part: part(annotation.text.part()),
+                start: sentence.span.start(),
+                end: sentence.span.end(),
+                paragraph: sentence.paragraph,
+            });
+        }
+    }
+    let dated = |dated: Dated| wire::Dated {
+        at: dated.at.to_string(),
+        from: dated.provenance.name(),
+        doubt: dated.doubt.map(rashomon_article::Doubt::name),
+    };
+    wire::Article {
+        siglum: siglum.clone(),
+        id: article.id.to_string(),
+        outlet: article.outlet.value.clone(),
+        outlet_from: article.outlet.provenance.name(),
+        title: article.title.as_str().to_owned(),
+        text: article.text.as_str().to_owned(),
+        url: article.url.clone(),
+        archive_url: article.archive_url.clone(),
+        authors: article.authors.clone(),
+        published: article.published.map(dated),
+        updated: article.updated.map(dated),
+        retrieved: article.retrieved.map(|stamp| stamp.to_string()),
+        language: article.language.as_ref().map(|language| language.value.clone()),
+        words,
+        completeness: article.completeness.name(),
+        brief: words < rashomon_discrepancy::Parameters::default().brief,
+        origin: origin_numbers(comparison, names)[&comparison.reuse.origins[account]],
+        path: article.place.path.clone(),
+        record: article.place.record,
+        sentences,
+    }
+}
+
+/// The number of each origin, from 1 in the order of the page.
+fn origin_numbers(comparison: &Comparison, names: &Names<'_>) -> BTreeMap<usize, usize> {
+    let mut numbers = BTreeMap::new();
+    for &account in &names.order {
+        let next = numbers.len() + 1;
+        numbers.entry(comparison.reuse.origins[account]).or_insert(next);
+    }
+    numbers
+}
+
+fn origins(comparison: &Comparison, names: &Names<'_>) -> Vec<wire::Origin> {
+    let numbers = origin_numbers(comparison, names);
+    let mut origins: Vec<wire::Origin> = numbers
+        .iter()
+        .map(|(&origin, &number)| {
+            let accounts: Vec<usize> = (0..comparison.articles.len())
+                .filter(|&account| comparison.reuse.origins[account] == origin)
+                .collect();
+            let by_text = accounts.iter().any(|&account| comparison.reuse.by_text[account]);
+            let reason = match accounts.len() {
+                1 => "single",
+                _ if by_text => "text",
+                _ => "outlet",
+            };
+            wire::Origin { number, articles: names.sigla_of(&accounts), reason }
+        })
+        .collect();
+    origins.sort_by_key(|origin| origin.number);
+    origins
+}
+
+fn passages(comparison: &Comparison, names: &Names<'_>) -> Vec<wire::Passage> {
+    let passages = comparison.reuse.passages.iter().enumerate();
+    passages
+        .map(|(at, passage)| wire::Passage {
+            number: at + 1,
+            a: names.cite(passage.a),
+            b: names.cite(passage.b),
+            words: passage.words,
+        })
+        .collect()
+}
+
+fn singles(comparison: &Comparison, names: &Names<'_>) -> Vec<wire::Single> {
+    let mut singles: Vec<ClaimId> = comparison.alignment.singles.clone();
+    let place = |account: usize| names.order.iter().position(|&other| other == account);
+    singles.sort_by_key(|id| (place(id.account), id.claim));
+    singles.into_iter().map(|id| wire::Single { cited: names.claim(id) }).collect()
+}
+
+fn sources(comparison: &Comparison, names: &Names<'_>) -> Vec<wire::SourceProfile> {
+    let profile = |&account: &usize| wire::SourceProfile {
+        article: names.sigla[account].clone(),
+        speakers: SourceKind::ALL
+            .into_iter()
+            .map(|kind| wire::SpeakerCount {
+                kind: kind.name(),
+                count: comparison.accounts[account]
+                    .text
+                    .attributions
+                    .iter()
+                    .filter(|said| said.kind == kind)
+                    .count(),
+            })
+            .collect(),
+    };
+    names.order.iter().map(profile).collect()
+}
+
+fn statements(
+    comparison: &Comparison,
+    names: &Names<'_>,
+    findings: &[findings::Described],
+) -> Vec<wire::Statement> {
+    let event = comparison.event();
+    let sure = rashomon_discrepancy::Parameters::default().sure;
+    let statement = |(at, &group): (usize, &usize)| {
+        let members = &comparison.alignment.groups[group].members;
+        let of_group: Vec<&findings::Described> =
+            findings.iter().filter(|d| d.group == group).collect();
+        let splits = of_group.iter().find(|d| d.splits());
+        let cells = names.order.iter().map(|&account| {
+            let coverage = &comparison.coverage[group][account];
+            let letter = splits.and_then(|d| d.letter_of(&names.sigla[account]));
+            let own: Vec<ClaimId> = comparison.alignment.groups[group].of(account).collect();
+            let probability = event
+                .links(&comparison.alignment.groups[group], 0.0)
+                .iter()
+                .filter(|link| own.contains(&link.a) || own.contains(&link.b))
+                .map(|link| link.probability)
+                .fold(0.0, f64::max);
+            let (state, reason) = match coverage.state {
+                State::Says if letter.is_some() => (wire::Coverage::SaysDifferently, None),
+                State::Says => (wire::Coverage::Says, None),
+                State::Hedges => (wire::Coverage::Hedges, None),
+                State::NotFound => (wire::Coverage::NotFound, None),
+                State::CannotTell(why) => (wire::Coverage::CannotTell, Some(why.name())),
+            };
+            let hedge = own
+                .iter()
+                .map(|&id| event.side(id))
+                .find_map(|side| side.claim.certainty_cue.map(|cue| side.cite(cue)));
+            wire::Cell {
+                article: names.sigla[account].clone(),
+                coverage: state,
+                reason,
+                letter,
+                sure: own.is_empty() || probability >= sure,
+                citations: own.iter().map(|&id| names.claim(id)).collect(),
+                nearest: coverage.nearest.iter().map(|&id| names.claim(id)).collect(),
+                hedge: hedge.filter(|_| state == wire::Coverage::Hedges).map(|cue| names.cite(cue)),
+            }
+        });
+        wire::Statement {
+            id: format!("c{}", at + 1),
+            title: names.claim(title(&event, members)),
+            independence: independence(comparison.independence[group]),
+            cells: cells.collect(),
+            findings: of_group.iter().map(|d| d.finding.id.clone()).collect(),
+            readings: splits
+                .map(|d| d.finding.readings.iter().map(|r| r.label.clone()).collect())
+                .unwrap_or_default(),
+        }
+    };
+    comparison.order.iter().enumerate().map(statement).collect()
+}
+
+/// The member with the shortest sentence.
+fn title(event: &Event<'_>, members: &[ClaimId]) -> ClaimId {
+    let length =
+        |id: ClaimId| event.side(id).words(id.of(event.accounts).citation.span).chars().count();
+    members
+        .iter()
+        .copied()
+        .min_by_key(|&id| (length(id), id))
+        .unwrap_or(ClaimId { account: 0, claim: 0 })
+}
+
+fn independence(of: rashomon_discrepancy::Independence) -> wire::Independence {
+    wire::Independence { articles: of.articles, origins: of.origins, sources: of.sources }
+}
+
+fn counts(
+    comparison: &Comparison,
+    findings: &[findings::Described],
+    statements: &[wire::Statement],
+) -> wire::Counts {
+    let spoken = |severity: u8| {
+        findings
+            .iter()
+            .filter(|d| d.finding.severity == severity && d.standing != Standing::Possible)
+            .count()
+    };
+    let differs = |statement: &wire::Statement| {
+        findings.iter().any(|d| {
+            d.finding.statement.as_ref() == Some(&statement.id)
+                && d.finding.severity > 0
+                && d.standing != Standing::Possible
+        })
+    };
+    let mut outlets: Vec<String> =
+        comparison.articles.iter().map(|a| a.outlet.value.to_lowercase()).collect();
+    outlets.sort_unstable();
+    outlets.dedup();
+    let mut origins = comparison.reuse.origins.clone();
+    origins.sort_unstable();
+    origins.dedup();
+    wire::Counts {
+        articles: comparison.articles.len(),
+        outlets: outlets.len(),
+        origins: origins.len(),
+        statements: statements.len(),
+        alike: statements.iter().filter(|s| s.independence.origins >= 2 && !differs(s)).count(),
+        differing: statements.iter().filter(|s| differs(s)).count(),
+        conflicts: findings
+            .iter()
+            .filter(|d| d.finding.severity == 3 && d.standing == Standing::Asserted)
+            .count(),
+        substantive: spoken(2),
+        nuances: spoken(1),
+        possible: findings.iter().filter(|d| d.standing == Standing::Possible).count(),
+        singles: comparison.alignment.singles.len(),
+        cannot_tell: statements
+            .iter()
+            .flat_map(|s| &s.cells)
+            .filter(|cell| cell.coverage == wire::Coverage::CannotTell)
+            .count(),
+    }
+}

@@ -1,0 +1,329 @@
+use std::collections::BTreeMap;
+
+use rashomon_compare::Comparison;
+use rashomon_discrepancy::{Evidence, Family, Finding, Kind, Reading, Standing, Value};
+use rashomon_mention::{End, Interval, Measure};
+use rust_decimal::Decimal;
+
+use super::{Names, independence};
+use crate::{phrase, wire};
+
+/// A finding as data, with what the rest of the report needs of it.
+pub(super) struct Described {
+    pub(super) finding: wire::Finding,
+    pub(super) group: usize,
+    pub(super) standing: Standing,
+    kind: Kind,
+}
+
+impl Described {
+    /// Whether it splits the row of its statement into readings.
+    pub(super) fn splits(&self) -> bool {
+        self.standing != Standing::Possible
+            && !self.kind.is_agreement()
+            && self.finding.readings.len() > 1
+    }
+
+    /// The letter of the reading that an article gives.
+    pub(super) fn letter_of(&self, siglum: &str) -> Option<char> {
+        let reading = self
+            .finding
+            .readings
+            .iter()
+            .find(|reading| reading.articles.iter().any(|s| s == siglum));
+        reading.map(|reading| reading.letter)
+    }
+}
+
+/// Describes all findings, in their order.
+pub(super) fn all(
+    comparison: &Comparison,
+    names: &Names<'_>,
+    statements: &BTreeMap<usize, String>,
+) -> Vec<Described> {
+    comparison
+        .findings
+        .findings
+        .iter()
+        .map(|finding| describe(comparison, names, finding, statements))
+        .collect()
+}
+
+fn describe(
+    comparison: &Comparison,
+    names: &Names<'_>,
+    finding: &Finding,
+    statements: &BTreeMap<usize, String>,
+) -> Described {
+    let rule = finding.kind.rule();
+    let claims: Vec<_> =
+        finding.readings.iter().flat_map(|r| &r.evidence).map(|evidence| evidence.claim).collect();
+    let readings = finding.readings.iter().zip('a'..).map(|(reading, letter)| wire::Reading {
+        letter,
+        value: value(&reading.value),
+        label: label(names, reading),
+        articles: names.sigla_of(&accounts(reading)),
+        evidence: reading.evidence.iter().map(|evidence| names.cite(evidence.words)).collect(),
+    });
+    Described {
+        group: finding.group,
+        standing: finding.standing,
+        kind: finding.kind,
+        finding: wire::Finding {
+            id: id(finding),
+            kind: finding.kind.name(),
+            family: finding.kind.family().name(),
+            severity: finding.kind.severity(),
+            standing: match finding.standing {
+                Standing::Asserted => wire::Standing::Asserted,
+                Standing::Uncertain => wire::Standing::Uncertain,
+                Standing::Possible => wire::Standing::Possible,
+            },
+            statement: statements.get(&finding.group).cloned(),
+            title: title(names, finding),
+            summary: summary(names, finding),
+            readings: readings.collect(),
+            absent: names.sigla_of(&finding.absent),
+            independence: independence(comparison.event().independence(&claims)),
+            rule: wire::Rule { id: rule.id.to_owned(), text: rule.text.to_owned() },
+            precision: None,
+            checks: finding
+                .checks
+                .iter()
+                .map(|check| wire::Check {
+                    name: check.name.to_owned(),
+                    values: check.values.clone(),
+                    outcome: check.outcome.name(),
+                })
+                .collect(),
+        },
+    }
+}
+
+/// `f-` and eight digits of a hash over the kind and the two earliest citations,
+/// one of each side: an added article changes it only if it has an earlier one.
+fn id(finding: &Finding) -> String {
+    let mut first: Vec<_> = finding
+        .readings
+        .iter()
+        .filter_map(|reading| reading.evidence.iter().map(|evidence| evidence.words).min())
+        .collect();
+    if let ([_], Some(reading)) = (first.as_slice(), finding.readings.first()) {
+        first = reading.evidence.iter().map(|evidence| evidence.words).collect();
+    }
+    first.sort_unstable();
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(finding.kind.name().as_bytes());
+    for citation in first.iter().take(2) {
+        hasher.update(&citation.article.bytes());
+        hasher.update(&[u8::from(citation.part == rashomon_text::Part::Text)]);
+        hasher.update(&(citation.span.start() as u64).to_le_bytes());
+        hasher.update(&(citation.span.end() as u64).to_le_bytes());
+    }
+    format!("f-{}", &hasher.finalize().to_hex()[..8])
+}
+
+fn accounts(reading: &Reading) -> Vec<usize> {
+    reading.evidence.iter().map(|evidence| evidence.claim.account).collect()
+}
+
+fn value(value: &Value) -> wire::Value {
+    let end = |end: Option<End>| end.map(|end| end.value.normalize().to_string());
+    let open = |end: Option<End>| end.is_some_and(|end| end.open);
+    match value {
+        Value::Quantity { interval, measure, approximate, noun, .. } => wire::Value::Quantity {
+            lower: end(interval.lower()),
+            upper: end(interval.upper()),
+            lower_open: open(interval.lower()),
+            upper_open: open(interval.upper()),
+            approximate: *approximate,
+            measure: measure.name().to_owned(),
+            unit: measure.unit().map(str::to_owned),
+            noun: noun.clone(),
+        },
+        Value::Time { range, granularity } => wire::Value::Time {
+            earliest: Some(range.earliest.to_string()),
+            latest: Some(range.latest.to_string()),
+            granularity: granularity.name().to_owned(),
+        },
+        Value::Source { name, kind } => wire::Value::Source {
+            name: name.clone(),
+            kind: kind.map_or("none", rashomon_mention::SourceKind::name).to_owned(),
+        },
+        Value::Certainty(level) => wire::Value::Certainty { level: level.name().to_owned() },
+        Value::Term(term) => wire::Value::Term { term: term.clone() },
+        Value::Words => wire::Value::Words,
+    }
+}
+
+/// The value of a reading in words: as short as the articles have it.
+fn label(names: &Names<'_>, reading: &Reading) -> String {
+    let shortest = |evidence: &[Evidence]| {
+        let shown = evidence.iter().map(|evidence| names.words(evidence.words));
+        shown.min_by_key(|words| (words.chars().count(), *words)).unwrap_or_default().to_owned()
+    };
+    match &reading.value {
+        Value::Quantity { interval, measure, approximate, .. } => {
+            if *approximate {
+                shortest(&reading.evidence)
+            } else {
+                quantity(*interval, *measure).unwrap_or_else(|| shortest(&reading.evidence))
+            }
+        }
+        Value::Time { range, .. } => {
+            let words = shortest(&reading.evidence);
+            let first = range.earliest.date();
+            let last = range.latest.date();
+            let day = |date: jiff::civil::Date| date.strftime("%-d %b %Y").to_string();
+            let read =
+                if first == last { day(first) } else { format!("{} to {}", day(first), day(last)) };
+            if words.contains(&first.year().to_string()) {
+                words
+            } else {
+                format!("{words} ({read})")
+            }
+        }
+        Value::Source { name: Some(name), .. } => name.clone(),
+        Value::Source { name: None, .. } => "no source named".to_owned(),
+        Value::Certainty(level) => level.name().to_owned(),
+        Value::Term(term) => format!("\u{201c}{term}\u{201d}"),
+        Value::Words => phrase::quote(&shortest(&reading.evidence), 80),
+    }
+}
+
+/// `28`, `at least 28`, `more than $100`, `7.6`; nothing for an interval with
+/// two ends.
+fn quantity(interval: Interval, measure: Measure) -> Option<String> {
+    let show = |value: Decimal| {
+        let digits = phrase::group(&value.normalize().to_string());
+        match measure {
+            Measure::Money { currency: "USD" } => format!("${digits}"),
+            Measure::Money { currency: "GBP" } => format!("\u{a3}{digits}"),
+            Measure::Money { currency: "EUR" } => format!("\u{20ac}{digits}"),
+            Measure::Money { currency } => format!("{digits} {currency}"),
+            Measure::Percent => format!("{digits} %"),
+            Measure::Physical { dimension: "magnitude", .. } => digits,
+            Measure::Physical { unit, .. } => format!("{digits} {unit}"),
+            _ => digits,
+        }
+    };
+    if let Some(value) = interval.value() {
+        return Some(show(value));
+    }
+    match (interval.lower(), interval.upper()) {
+        (Some(End { value, open }), None) => {
+            Some(format!("{} {}", if open { "more than" } else { "at least" }, show(value)))
+        }
+        (None, Some(End { value, open })) => {
+            Some(format!("{} {}", if open { "less than" } else { "at most" }, show(value)))
+        }
+        _ => None,
+    }
+}
+
+/// What the finding is about, in words: its slots, else the shortest sentence.
+fn title(names: &Names<'_>, finding: &Finding) -> String {
+    let sentences = finding
+        .readings
+        .iter()
+        .flat_map(|reading| &reading.evidence)
+        .map(|e| names.event.side(e.claim));
+    let shortest = sentences
+        .map(|side| side.words(side.claim.citation.span))
+        .min_by_key(|words| (words.chars().count(), *words));
+    let about = phrase::quote(shortest.unwrap_or_default(), 90);
+    match (finding.kind.family(), finding.readings.first().map(|reading| &reading.value)) {
+        (Family::Number, Some(Value::Quantity { measure, noun, state, .. })) => {
+            let (title, is_whole) = number_title(*measure, noun.as_deref(), *state);
+            if is_whole { title } else { format!("{title}: {about}") }
+        }
+        (Family::Date, _) => format!("When: {about}"),
+        (Family::Source, _) => format!("On whose word: {about}"),
+        (Family::Certainty, _) => format!("How sure: {about}"),
+        (Family::Wording, _) => {
+            let terms: Vec<String> =
+                finding.readings.iter().map(|reading| label(names, reading)).collect();
+            format!("Words: {}", phrase::list(&terms))
+        }
+        _ => about,
+    }
+}
+
+/// The title of a number, and whether it says enough by itself.
+fn number_title(measure: Measure, noun: Option<&str>, state: Option<&str>) -> (String, bool) {
+    match measure {
+        Measure::Count | Measure::Fraction => {
+            let same =
+                |noun: &str, state| rashomon_lexicon::state(&noun.to_lowercase()) == Some(state);
+            match (noun, state) {
+                (Some(noun), Some(state)) if same(noun, state) => {
+                    (format!("Number of {noun}"), true)
+                }
+                (Some(noun), Some(state)) => (format!("Number of {noun}: {state}"), true),
+                (None, Some(state)) => (format!("Number of {state}"), true),
+                (Some(noun), None) => (format!("Number of {noun}"), false),
+                (None, None) => ("Number".to_owned(), false),
+            }
+        }
+        Measure::Money { .. } => ("Amount of money".to_owned(), false),
+        Measure::Percent | Measure::Points => ("Percentage".to_owned(), false),
+        other => (phrase::capital(other.name()), false),
+    }
+}
+
+/// The finding in a sentence.
+fn summary(names: &Names<'_>, finding: &Finding) -> String {
+    let side = |reading: &Reading, one: &str, other: &str| {
+        let outlets = names.outlets(&accounts(reading));
+        format!("{} {}", phrase::list(&outlets), phrase::verb(outlets.len(), one, other))
+    };
+    let each = |say: &dyn Fn(&Reading) -> String| {
+        let said: Vec<String> = finding.readings.iter().map(say).collect();
+        format!("{}.", said.join("; "))
+    };
+    let everyone: Vec<usize> = finding.accounts();
+    match finding.kind {
+        Kind::AttributionFact | Kind::AttributionSource => each(&|reading| match &reading.value {
+            Value::Source { name: Some(name), .. } => {
+                format!("{} it to \u{201c}{name}\u{201d}", side(reading, "attributes", "attribute"))
+            }
+            _ => format!("{} it, no source named", side(reading, "reports", "report")),
+        }),
+        Kind::Certainty => each(&|reading| match reading.value {
+            Value::Certainty(level) => {
+                format!("{} it as {}", side(reading, "gives", "give"), level.name())
+            }
+            _ => String::new(),
+        }),
+        Kind::Label => each(&|reading| {
+            format!("{} the term {}", side(reading, "uses", "use"), label(names, reading))
+        }),
+        Kind::NotFound => {
+            let found = names.outlets(&everyone);
+            format!(
+                "{} {} it; not found in {}.",
+                phrase::list(&found),
+                phrase::verb(found.len(), "reports", "report"),
+                phrase::list(&names.outlets(&finding.absent))
+            )
+        }
+        Kind::Verbatim => {
+            format!("{} have the same sentence.", phrase::list(&names.outlets(&everyone)))
+        }
+        Kind::NearVerbatim => {
+            format!(
+                "{} have the same sentence with small changes.",
+                phrase::list(&names.outlets(&everyone))
+            )
+        }
+        Kind::Paraphrase => {
+            format!("{} report it in other words.", phrase::list(&names.outlets(&everyone)))
+        }
+        Kind::Partial => {
+            format!("{} report it, with more in one.", phrase::list(&names.outlets(&everyone)))
+        }
+        _ => {
+            each(&|reading| format!("{} {}", side(reading, "gives", "give"), label(names, reading)))
+        }
+    }
+}

@@ -1,0 +1,129 @@
+use std::collections::BTreeMap;
+
+use rashomon_compare::{BriefItem, Comparison, Notice, Reason};
+use rashomon_text::ArticleId;
+
+use super::findings::Described;
+use super::{Names, title};
+use crate::{phrase, wire};
+
+/// The brief in sentences.
+pub(super) fn brief(
+    comparison: &Comparison,
+    names: &Names<'_>,
+    findings: &[Described],
+    statements: &BTreeMap<usize, String>,
+) -> Vec<wire::BriefItem> {
+    let item = |item: &BriefItem| wire::BriefItem {
+        reason: item.reason.name(),
+        text: text(comparison, names, findings, item),
+        findings: item.findings.iter().map(|&at| findings[at].finding.id.clone()).collect(),
+        statements: item.groups.iter().filter_map(|group| statements.get(group).cloned()).collect(),
+        citations: item.citations.iter().map(|&citation| names.cite(citation)).collect(),
+    };
+    comparison.brief.iter().map(item).collect()
+}
+
+fn text(
+    comparison: &Comparison,
+    names: &Names<'_>,
+    findings: &[Described],
+    item: &BriefItem,
+) -> String {
+    let outlets = phrase::list(&names.outlets(&item.accounts));
+    let statement = |group: usize| {
+        let event = comparison.event();
+        let id = title(&event, &comparison.alignment.groups[group].members);
+        phrase::quote(names.words(id.of(&comparison.accounts).citation), 140)
+    };
+    let finding = item.findings.first().map(|&at| &findings[at].finding);
+    let group = item.groups.first().copied();
+    match (item.reason, finding, group) {
+        (Reason::Agreement, _, Some(group)) => {
+            let counts = comparison.independence[group];
+            format!(
+                "Reported by {} of {}: {}.",
+                phrase::number(counts.origins),
+                phrase::count(origins(comparison), "origin", "origins"),
+                statement(group)
+            )
+        }
+        (Reason::Correction, _, _) => {
+            let note =
+                item.citations.first().map(|&citation| phrase::quote(names.words(citation), 140));
+            format!("{outlets} carries a note on its own text: {}.", note.unwrap_or_default())
+        }
+        (Reason::SharedText, _, _) => format!("{outlets} share a text: they count as one origin."),
+        (Reason::OneSource, _, Some(group)) => {
+            let counts = comparison.independence[group];
+            format!(
+                "Reported alike by {}, on the word of one source: {}.",
+                phrase::count(counts.articles, "article", "articles"),
+                statement(group)
+            )
+        }
+        (Reason::Habit, _, _) => format!(
+            "{outlets} states in its own voice {} that others attribute.",
+            phrase::count(item.findings.len(), "point", "points")
+        ),
+        (Reason::DoubtfulDate, _, _) => {
+            format!("The date of {outlets} is doubtful: nothing rests on it.")
+        }
+        (_, Some(finding), _) => {
+            format!("{}. {}", finding.title.trim_end_matches('.'), finding.summary)
+        }
+        _ => String::new(),
+    }
+}
+
+/// The notices in sentences; those of one kind are one.
+pub(super) fn notices(comparison: &Comparison, names: &Names<'_>) -> Vec<wire::Notice> {
+    let mut notices: Vec<wire::Notice> = Vec::new();
+    for notice in &comparison.notices {
+        let (kind, text, id) = sentence(notice);
+        let account =
+            id.and_then(|id| comparison.articles.iter().position(|article| article.id == id));
+        let articles: Vec<String> =
+            account.map(|account| names.sigla[account].clone()).into_iter().collect();
+        match notices.iter_mut().find(|known| known.kind == kind && known.text == text) {
+            Some(known) => known.articles.extend(articles),
+            None => notices.push(wire::Notice { kind, text, articles }),
+        }
+    }
+    notices
+}
+
+fn sentence(notice: &Notice) -> (&'static str, String, Option<ArticleId>) {
+    let (kind, text, id) = match notice {
+        Notice::OneArticle => {
+            ("one-article", "One article only: there is nothing to compare it with.", None)
+        }
+        Notice::OneOutlet => ("one-outlet", "All articles are from one outlet: one origin.", None),
+        Notice::NothingInCommon => (
+            "nothing-in-common",
+            "No statement is found in two articles: they may not be about one event.",
+            None,
+        ),
+        Notice::Duplicate(id) => ("duplicate", "Given twice, counted once:", Some(*id)),
+        Notice::Undated(id) => ("undated", "No date found:", Some(*id)),
+        Notice::DoubtfulDate(id) => ("doubtful-date", "Date doubtful:", Some(*id)),
+        Notice::Incomplete(id) => ("incomplete", "Not the whole article:", Some(*id)),
+        Notice::Language(id) => ("language", "Language not read:", Some(*id)),
+        Notice::Long(id, count) => {
+            let text = format!(
+                "Too long, the last {} not compared:",
+                phrase::count(*count, "sentence", "sentences")
+            );
+            return ("long", text, Some(*id));
+        }
+    };
+    (kind, text.to_owned(), id)
+}
+
+/// How many origins the event has.
+fn origins(comparison: &Comparison) -> usize {
+    let mut origins = comparison.reuse.origins.clone();
+    origins.sort_unstable();
+    origins.dedup();
+    origins.len()
+}

@@ -1,0 +1,88 @@
+//! One self-contained page.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use minijinja::syntax::SyntaxConfig;
+use minijinja::value::{Serde, Value};
+use minijinja::{AutoEscape, Environment, UndefinedBehavior, context};
+use sha2::{Digest, Sha256};
+
+use crate::page::Page;
+use crate::wire::Report;
+use crate::{Error, escape};
+
+/// Steps that one page may take: the largest we make, 20 articles with 500
+/// statements, takes about two millions.
+const FUEL: u64 = 200_000_000;
+
+/// The report as one page: style, script and data inside, no request to
+/// anywhere.
+///
+/// # Errors
+/// [`ErrorKind::Citation`](crate::ErrorKind::Citation) when the report cites
+/// words that its articles do not hold.
+pub fn html(report: &Report) -> Result<String, Error> {
+    let page = Page::new(report)?;
+    let data = escape::embedded(&serde_json::to_string(report)?);
+    let environment = environment()?;
+    let template = environment.get_template(rashomon_templates::REPORT)?;
+    let mut html = template.render(context! {
+        page => Value::from(Serde(&page)),
+        policy => content_security_policy(),
+        style => style(),
+        script => script(),
+        data,
+    })?;
+    if !html.ends_with('\n') {
+        html.push('\n');
+    }
+    Ok(html)
+}
+
+/// The policy that every page carries: only our style and our script, and
+/// nothing from anywhere. It is the same in every report of one version.
+#[must_use]
+pub fn content_security_policy() -> String {
+    format!(
+        "default-src 'none'; script-src 'sha256-{}'; style-src 'sha256-{}'; base-uri 'none'; \
+         form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
+        hash(&script()),
+        hash(&style()),
+    )
+}
+
+fn environment() -> Result<Environment<'static>, Error> {
+    let mut environment = Environment::new();
+    environment.set_auto_escape_callback(|_| AutoEscape::Html);
+    environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    environment.set_fuel(Some(FUEL));
+    environment.set_syntax(SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build()?);
+    environment.set_formatter(|out, _, value| {
+        if value.is_none() {
+            return Ok(());
+        }
+        match value.as_str() {
+            Some(text) if value.is_safe() => out.write_str(text)?,
+            Some(text) => escape::write_html(out, text)?,
+            None => escape::write_html(out, &value.to_string())?,
+        }
+        Ok(())
+    });
+    for (name, source) in rashomon_templates::TEMPLATES {
+        environment.add_template(name, source)?;
+    }
+    Ok(environment)
+}
+
+/// The style sheet with LF endings, whatever the checkout did.
+fn style() -> String {
+    rashomon_templates::STYLE.replace("\r\n", "\n")
+}
+
+fn script() -> String {
+    rashomon_templates::SCRIPT.replace("\r\n", "\n")
+}
+
+fn hash(text: &str) -> String {
+    STANDARD.encode(Sha256::digest(text.as_bytes()))
+}

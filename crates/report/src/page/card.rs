@@ -1,0 +1,199 @@
+//! A difference with its readings, its evidence and why it is said.
+
+use serde::Serialize;
+
+use super::figure::Figure;
+use super::method::precision;
+use super::{Quote, Siglum, family_label, quotes, sigla};
+use crate::Error;
+use crate::phrase::{clip, count};
+use crate::source::Index;
+use crate::wire::{Check, Coverage, Finding, Independence, Reading, Standing};
+
+/// Nearest sentences that a card lists for one article.
+const NEAREST: usize = 2;
+
+#[derive(Serialize)]
+pub(super) struct Card<'a> {
+    id: &'a str,
+    ordinal: Option<usize>,
+    kind: &'static str,
+    family: &'static str,
+    family_label: &'static str,
+    icon: &'static str,
+    severity: u8,
+    severity_label: &'static str,
+    uncertain: bool,
+    title: &'a str,
+    summary: &'a str,
+    statement: Option<&'a str>,
+    /// `six articles, five origins, two sources`.
+    behind: String,
+    figure: Option<Figure<'a>>,
+    readings: Vec<ReadingView<'a>>,
+    absent: Vec<Siglum<'a>>,
+    cannot_tell: Vec<Unclear<'a>>,
+    evidence: Vec<Quote<'a>>,
+    nearest: Vec<Quote<'a>>,
+    rule_id: &'a str,
+    rule: &'a str,
+    precision: String,
+    checks: &'a [Check],
+    /// The first check that did not hold, for a possible clash.
+    veto: Option<&'a Check>,
+}
+
+#[derive(Serialize)]
+struct ReadingView<'a> {
+    letter: char,
+    label: &'a str,
+    by: Vec<Siglum<'a>>,
+    /// The cited words, once each.
+    cues: Vec<Cue<'a>>,
+}
+
+#[derive(PartialEq, Serialize)]
+struct Cue<'a> {
+    text: String,
+    lang: Option<&'a str>,
+    dir: &'static str,
+    italic: bool,
+}
+
+/// An article of which it cannot be told.
+#[derive(Serialize)]
+struct Unclear<'a> {
+    by: Siglum<'a>,
+    reason: &'static str,
+}
+
+impl<'a> Card<'a> {
+    pub(super) fn new(index: &Index<'a>, finding: &'a Finding) -> Result<Self, Error> {
+        let mut evidence = Vec::new();
+        for reading in &finding.readings {
+            evidence.extend(quotes(
+                index,
+                &reading.evidence,
+                finding.family,
+                Some(reading.letter),
+            )?);
+        }
+        let mut card = Self {
+            id: &finding.id,
+            ordinal: index.ordinal(&finding.id),
+            kind: finding.kind,
+            family: finding.family,
+            family_label: family_label(finding.family),
+            icon: if finding.kind.ends_with("-update") { "update" } else { finding.family },
+            severity: finding.severity,
+            severity_label: severity(finding),
+            uncertain: finding.standing == Standing::Uncertain,
+            title: &finding.title,
+            summary: &finding.summary,
+            statement: finding.statement.as_deref().filter(|id| index.statement(id).is_some()),
+            behind: behind(finding.independence),
+            figure: Figure::new(index, finding)?,
+            readings: finding
+                .readings
+                .iter()
+                .map(|r| ReadingView::new(index, r))
+                .collect::<Result<_, _>>()?,
+            absent: sigla(index, &finding.absent)?,
+            cannot_tell: Vec::new(),
+            evidence,
+            nearest: Vec::new(),
+            rule_id: &finding.rule.id,
+            rule: &finding.rule.text,
+            precision: precision(finding.precision),
+            checks: &finding.checks,
+            veto: None,
+        };
+        card.add_coverage(index, finding)?;
+        if finding.standing == Standing::Possible {
+            card.veto =
+                finding.checks.iter().find(|c| c.outcome == "fails" || c.outcome == "missing");
+        }
+        Ok(card)
+    }
+
+    pub(super) fn family(&self) -> &'static str {
+        self.family
+    }
+
+    /// What the statement's row knows of articles without a reading.
+    fn add_coverage(&mut self, index: &Index<'a>, finding: &'a Finding) -> Result<(), Error> {
+        let Some(statement) = finding.statement.as_deref().and_then(|id| index.statement(id))
+        else {
+            return Ok(());
+        };
+        let reads = |s: &str| finding.readings.iter().any(|r| r.articles.iter().any(|a| a == s));
+        for cell in statement.cells.iter().filter(|c| !reads(&c.article)) {
+            let by = Siglum::from(index.siglum(&cell.article)?);
+            match cell.coverage {
+                Coverage::NotFound => {
+                    if !finding.absent.contains(&cell.article) {
+                        self.absent.push(by);
+                    }
+                    if !finding.absent.is_empty() {
+                        let near = &cell.nearest[..cell.nearest.len().min(NEAREST)];
+                        self.nearest.extend(quotes(index, near, finding.family, None)?);
+                    }
+                }
+                Coverage::CannotTell => {
+                    let reason = cell.reason.unwrap_or("not compared");
+                    self.cannot_tell.push(Unclear { by, reason });
+                }
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+}
+
+impl<'a> ReadingView<'a> {
+    fn new(index: &Index<'a>, reading: &'a Reading) -> Result<Self, Error> {
+        let mut cues: Vec<Cue<'a>> = Vec::new();
+        for cited in &reading.evidence {
+            let article = index.article(&cited.article)?;
+            let text = clip(index.words(cited)?, 90);
+            let lang = crate::source::lang(article);
+            let cue = Cue { italic: slants(&text), text, lang, dir: crate::source::dir(article) };
+            if cues.len() < 3 && !cues.iter().any(|c| c.text == cue.text) {
+                cues.push(cue);
+            }
+        }
+        if cues.len() == 1 && cues[0].text == reading.label {
+            cues.clear();
+        }
+        let by = sigla(index, &reading.articles)?;
+        Ok(Self { letter: reading.letter, label: &reading.label, by, cues })
+    }
+}
+
+/// The three counts of independence, in words.
+pub(super) fn behind(of: Independence) -> String {
+    let sources = match of.sources {
+        0 => "no source named".to_owned(),
+        n => count(n, "source named", "sources named"),
+    };
+    let articles = count(of.articles, "article", "articles");
+    format!("{articles}, {}, {sources}", count(of.origins, "origin", "origins"))
+}
+
+/// Whether italics suit the script: Latin, Greek and Cyrillic only.
+fn slants(text: &str) -> bool {
+    text.chars().filter(|c| c.is_alphabetic()).all(|c| c < '\u{0530}')
+}
+
+/// An update never bears `Conflict`, whatever its number says.
+fn severity(finding: &Finding) -> &'static str {
+    if finding.standing == Standing::Possible {
+        return "To check";
+    }
+    match finding.severity {
+        0 => "Compatible",
+        1 => "Nuance",
+        3 if !finding.kind.ends_with("-update") => "Conflict",
+        _ => "Substantive",
+    }
+}

@@ -1,0 +1,246 @@
+//! Words, numbers, lists and dates as the report writes them.
+
+/// Numbers to nine in words, from 10 in digits.
+pub(crate) fn number(n: usize) -> String {
+    const WORDS: [&str; 10] =
+        ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+    WORDS.get(n).map_or_else(|| digits(n), |word| (*word).to_owned())
+}
+
+/// `one origin`, `three origins`, `12 origins`.
+pub(crate) fn count(n: usize, one: &str, other: &str) -> String {
+    format!("{} {}", number(n), if n == 1 { one } else { other })
+}
+
+/// `1,120`.
+pub(crate) fn digits(n: usize) -> String {
+    group(&n.to_string())
+}
+
+/// Puts a comma between thousands of a decimal.
+pub(crate) fn group(decimal: &str) -> String {
+    let (sign, rest) = match decimal.strip_prefix('-') {
+        Some(rest) => ("\u{2212}", rest),
+        None => ("", decimal),
+    };
+    let (whole, fraction) = match rest.split_once('.') {
+        Some((whole, fraction)) => (whole, Some(fraction)),
+        None => (rest, None),
+    };
+    let mut out = String::from(sign);
+    for (i, c) in whole.chars().enumerate() {
+        if i > 0 && (whole.len() - i).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(c);
+    }
+    if let Some(fraction) = fraction {
+        out.push('.');
+        out.push_str(fraction);
+    }
+    out
+}
+
+/// First letter in upper case.
+pub(crate) fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
+}
+
+/// `A`, `A and B`, `A, B and C`; over four: `A, B, C and 9 others`.
+pub(crate) fn list<S: AsRef<str>>(items: &[S]) -> String {
+    let name = |i: usize| items[i].as_ref();
+    match items.len() {
+        0 => String::new(),
+        1 => name(0).to_owned(),
+        n if n > 4 => {
+            format!("{}, {}, {} and {} others", name(0), name(1), name(2), number(n - 3))
+        }
+        n => {
+            let head: Vec<&str> = (0..n - 1).map(name).collect();
+            format!("{} and {}", head.join(", "), name(n - 1))
+        }
+    }
+}
+
+/// The first `limit` characters, cut between words, with `…` where cut.
+pub(crate) fn clip(text: &str, limit: usize) -> String {
+    let text = text.trim();
+    let Some((end, _)) = text.char_indices().nth(limit) else {
+        return text.to_owned();
+    };
+    let head = &text[..end];
+    let end = head.rfind(char::is_whitespace).filter(|at| at * 2 > end).unwrap_or(end);
+    let head = head[..end].trim_end_matches(|c: char| c.is_whitespace() || ",;:–—-".contains(c));
+    format!("{head}…")
+}
+
+/// Words of an article in quotation marks, cut after a word near `length`
+/// characters.
+pub(crate) fn quote(words: &str, length: usize) -> String {
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = words.trim_matches(['\u{201c}', '\u{201d}', '"']);
+    if words.chars().count() <= length {
+        return format!("\u{201c}{}\u{201d}", words.trim_end_matches(['.', ',', ';']));
+    }
+    let mut cut = String::new();
+    for word in words.split(' ') {
+        if cut.chars().count() + word.chars().count() + 1 > length {
+            break;
+        }
+        if !cut.is_empty() {
+            cut.push(' ');
+        }
+        cut.push_str(word);
+    }
+    if cut.is_empty() {
+        cut = words.chars().take(length).collect();
+    }
+    format!("\u{201c}{} \u{2026}\u{201d}", cut.trim_end_matches(['.', ',', ';', ':']))
+}
+
+/// The verb for one or several outlets.
+pub(crate) fn verb<'a>(count: usize, one: &'a str, other: &'a str) -> &'a str {
+    if count == 1 { one } else { other }
+}
+
+/// A date and time of day without a zone, as read from RFC 3339.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Civil {
+    /// Days since 1 January 1970.
+    pub(crate) day: i64,
+    /// Minute of the day; nothing where only a day is known.
+    pub(crate) minute: Option<i64>,
+}
+
+impl Civil {
+    /// Reads `2024-12-12` or `2024-12-12T19:42...`; other forms give nothing.
+    pub(crate) fn parse(text: &str) -> Option<Self> {
+        let part = |from: usize, to: usize| text.get(from..to)?.parse::<i64>().ok();
+        let bytes = text.as_bytes();
+        if bytes.get(4) != Some(&b'-') || bytes.get(7) != Some(&b'-') {
+            return None;
+        }
+        let (year, month, day) = (part(0, 4)?, part(5, 7)?, part(8, 10)?);
+        if !(1..=12).contains(&month) || !(1..=31).contains(&day) {
+            return None;
+        }
+        let minute = match bytes.get(10) {
+            Some(b'T' | b't' | b' ') => Some(part(11, 13)? * 60 + part(14, 16)?),
+            _ => None,
+        };
+        Some(Self { day: days(year, month, day), minute })
+    }
+
+    /// Minutes since 1 January 1970.
+    pub(crate) fn minutes(self) -> i64 {
+        self.day * 1440 + self.minute.unwrap_or(0)
+    }
+}
+
+/// `Thu 12 Dec 2024, 19:42 UTC`; text that is no date stays as it is.
+pub(crate) fn date(text: &str) -> String {
+    let Some(civil) = Civil::parse(text) else {
+        return text.to_owned();
+    };
+    let (year, ..) = from_days(civil.day);
+    let day = format!("{} {} {year}", weekday(civil.day), short_day(civil.day));
+    match civil.minute {
+        None => day,
+        Some(minute) => {
+            format!("{day}, {:02}:{:02}{}", minute / 60, minute % 60, zone(text))
+        }
+    }
+}
+
+/// `12 Dec`.
+pub(crate) fn short_day(day: i64) -> String {
+    const MONTHS: [&str; 12] =
+        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    let (_, month, day) = from_days(day);
+    let month = usize::try_from(month - 1).ok().and_then(|i| MONTHS.get(i)).unwrap_or(&"");
+    format!("{day} {month}")
+}
+
+fn weekday(day: i64) -> &'static str {
+    const NAMES: [&str; 7] = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"];
+    usize::try_from(day.rem_euclid(7)).ok().and_then(|i| NAMES.get(i)).unwrap_or(&"")
+}
+
+/// ` UTC`, ` UTC−04:00`, or nothing.
+fn zone(text: &str) -> String {
+    let Some(tail) = text.get(16..) else {
+        return String::new();
+    };
+    if tail.ends_with(['Z', 'z']) {
+        return " UTC".to_owned();
+    }
+    match tail.rfind(['+', '-']) {
+        Some(at) if &tail[at + 1..] == "00:00" => " UTC".to_owned(),
+        Some(at) => format!(" UTC{}", tail[at..].replace('-', "\u{2212}")),
+        None => String::new(),
+    }
+}
+
+/// Days since 1970 of a day in the Gregorian calendar.
+fn days(year: i64, month: i64, day: i64) -> i64 {
+    let year = if month <= 2 { year - 1 } else { year };
+    let era = year.div_euclid(400);
+    let of_era = year.rem_euclid(400);
+    let of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
+    era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468
+}
+
+/// The inverse of [`days`].
+fn from_days(days: i64) -> (i64, i64, i64) {
+    let z = days + 719_468;
+    let era = z.div_euclid(146_097);
+    let of_era = z.rem_euclid(146_097);
+    let year = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * year + year / 4 - year / 100);
+    let mp = (5 * of_year + 2) / 153;
+    let month = if mp < 10 { mp + 3 } else { mp - 9 };
+    let year = year + era * 400 + i64::from(month <= 2);
+    (year, month, of_year - (153 * mp + 2) / 5 + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quotations_are_cut_after_a_word() {
+        assert_eq!(quote("It  sank.", 20), "\u{201c}It sank\u{201d}");
+        assert_eq!(quote("It sank, they said there", 10), "\u{201c}It sank \u{2026}\u{201d}");
+        assert_eq!(quote(&"a".repeat(50), 5), "\u{201c}aaaaa \u{2026}\u{201d}");
+    }
+
+    #[test]
+    fn lists_and_numbers() {
+        assert_eq!(list(&["A", "B", "C"]), "A, B and C");
+        assert_eq!(list(&["A", "B", "C", "D", "E"]), "A, B, C and two others");
+        assert_eq!(count(1, "origin", "origins"), "one origin");
+        assert_eq!(count(12, "origin", "origins"), "12 origins");
+        assert_eq!(digits(1_234_567), "1,234,567");
+        assert_eq!(group("-1500.25"), "\u{2212}1,500.25");
+    }
+
+    #[test]
+    fn clips_between_words() {
+        assert_eq!(clip("one two three", 20), "one two three");
+        assert_eq!(clip("one two, three", 9), "one two…");
+        assert_eq!(clip("abcdefghij", 4), "abcd…");
+    }
+
+    #[test]
+    fn dates_are_read_and_written() {
+        assert_eq!(date("2024-12-12T19:42:00Z"), "Thu 12 Dec 2024, 19:42 UTC");
+        assert_eq!(date("2024-12-13T06:10-04:00"), "Fri 13 Dec 2024, 06:10 UTC\u{2212}04:00");
+        assert_eq!(date("2024-02-29"), "Thu 29 Feb 2024");
+        assert_eq!(date("last week"), "last week");
+        for day in [-1, 0, 59, 11_016, 20_069] {
+            let (y, m, d) = from_days(day);
+            assert_eq!(days(y, m, d), day);
+        }
+    }
+}

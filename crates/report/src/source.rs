@@ -1,0 +1,191 @@
+//! The words behind a citation.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::Error;
+use crate::wire::{Article, Cited, Finding, Report, Sentence, Standing, Statement};
+
+/// Look-up of everything that a report names by id.
+pub(crate) struct Index<'a> {
+    pub(crate) report: &'a Report,
+    articles: BTreeMap<&'a str, &'a Article>,
+    sigla: BTreeMap<&'a str, &'a Article>,
+    sentences: BTreeMap<&'a str, (&'a Article, usize)>,
+    statements: BTreeMap<&'a str, &'a Statement>,
+    findings: BTreeMap<&'a str, &'a Finding>,
+    ordinals: BTreeMap<&'a str, usize>,
+}
+
+/// Some words, marked or not.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(crate) struct Segment<'a> {
+    pub(crate) text: &'a str,
+    /// Family of the mark.
+    pub(crate) mark: Option<&'static str>,
+}
+
+/// A range to mark, in bytes of the part that holds it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Mark {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    pub(crate) family: &'static str,
+}
+
+impl<'a> Index<'a> {
+    pub(crate) fn new(report: &'a Report) -> Self {
+        let mut index = Self {
+            report,
+            articles: BTreeMap::new(),
+            sigla: BTreeMap::new(),
+            sentences: BTreeMap::new(),
+            statements: report.statements.iter().map(|s| (s.id.as_str(), s)).collect(),
+            findings: report.findings.iter().map(|f| (f.id.as_str(), f)).collect(),
+            ordinals: BTreeMap::new(),
+        };
+        for article in &report.articles {
+            index.articles.insert(&article.id, article);
+            index.sigla.insert(&article.siglum, article);
+            for (i, sentence) in article.sentences.iter().enumerate() {
+                index.sentences.insert(&sentence.label, (article, i));
+            }
+        }
+        let shown = report.findings.iter().filter(|f| is_difference(f));
+        index.ordinals = shown.enumerate().map(|(i, f)| (f.id.as_str(), i + 1)).collect();
+        index
+    }
+
+    /// The article of an id.
+    pub(crate) fn article(&self, id: &str) -> Result<&'a Article, Error> {
+        self.articles.get(id).copied().ok_or_else(|| Error::citation(format!("article `{id}`")))
+    }
+
+    /// The article of a siglum.
+    pub(crate) fn siglum(&self, siglum: &str) -> Result<&'a Article, Error> {
+        self.sigla.get(siglum).copied().ok_or_else(|| Error::citation(format!("siglum `{siglum}`")))
+    }
+
+    pub(crate) fn statement(&self, id: &str) -> Option<&'a Statement> {
+        self.statements.get(id).copied()
+    }
+
+    pub(crate) fn finding(&self, id: &str) -> Option<&'a Finding> {
+        self.findings.get(id).copied()
+    }
+
+    /// Number of the card that shows a finding, from 1.
+    pub(crate) fn ordinal(&self, finding: &str) -> Option<usize> {
+        self.ordinals.get(finding).copied()
+    }
+
+    /// The cited words.
+    pub(crate) fn words(&self, cited: &Cited) -> Result<&'a str, Error> {
+        let article = self.article(&cited.article)?;
+        slice(article, cited.part, cited.start, cited.end)
+    }
+
+    /// The article and the sentence that hold the cited words.
+    pub(crate) fn sentence(&self, cited: &Cited) -> Result<(&'a Article, &'a Sentence), Error> {
+        let (article, i) = self
+            .sentences
+            .get(cited.sentence.as_str())
+            .ok_or_else(|| Error::citation(format!("sentence `{}`", cited.sentence)))?;
+        Ok((article, &article.sentences[*i]))
+    }
+
+    /// The differences about a statement that split its readings.
+    pub(crate) fn splits(&self, statement: &'a Statement) -> impl Iterator<Item = &'a Finding> {
+        let ids = statement.findings.iter();
+        ids.filter_map(|id| self.finding(id)).filter(|f| is_difference(f) && !is_coverage(f))
+    }
+}
+
+/// Whether a finding has a card: it is said, and it is more than agreement.
+pub(crate) fn is_difference(finding: &Finding) -> bool {
+    finding.severity > 0 && finding.standing != Standing::Possible
+}
+
+/// Whether a finding says only where something was found.
+pub(crate) fn is_coverage(finding: &Finding) -> bool {
+    finding.family == "coverage"
+}
+
+/// Whether a statement is reported alike by at least two origins.
+pub(crate) fn is_alike(index: &Index<'_>, statement: &Statement) -> bool {
+    let mut findings = statement.findings.iter().filter_map(|id| index.finding(id));
+    statement.independence.origins >= 2 && !findings.any(|f| is_difference(f) && !is_coverage(f))
+}
+
+/// Bytes `start..end` of a part of an article.
+pub(crate) fn slice<'a>(
+    article: &'a Article,
+    part: &str,
+    start: usize,
+    end: usize,
+) -> Result<&'a str, Error> {
+    let text = if part == "title" { &article.title } else { &article.text };
+    text.get(start..end)
+        .ok_or_else(|| Error::citation(format!("{part} of {} at {start}..{end}", article.siglum)))
+}
+
+/// A sentence cut at its marks. Where marks overlap the first one given wins.
+pub(crate) fn segments<'a>(
+    article: &'a Article,
+    sentence: &Sentence,
+    marks: &[Mark],
+) -> Result<Vec<Segment<'a>>, Error> {
+    let start =
+        marks.iter().map(|m| m.start).min().map_or(sentence.start, |m| m.min(sentence.start));
+    let end = marks.iter().map(|m| m.end).max().map_or(sentence.end, |m| m.max(sentence.end));
+    let mut cuts: Vec<usize> = marks.iter().flat_map(|m| [m.start, m.end]).collect();
+    cuts.extend([start, end]);
+    cuts.sort_unstable();
+    cuts.dedup();
+    let mut out: Vec<Segment<'a>> = Vec::new();
+    let mut from = start;
+    for pair in cuts.windows(2) {
+        let mark = mark_at(marks, pair[0]);
+        let next = (pair[1] != end).then(|| mark_at(marks, pair[1]));
+        if next == Some(mark) {
+            continue;
+        }
+        let text = slice(article, sentence.part, from, pair[1])?;
+        out.push(Segment { text, mark });
+        from = pair[1];
+    }
+    Ok(out)
+}
+
+fn mark_at(marks: &[Mark], at: usize) -> Option<&'static str> {
+    marks.iter().find(|m| m.start <= at && at < m.end).map(|m| m.family)
+}
+
+/// An address that may be a link: `http` or `https` only.
+pub(crate) fn link(url: Option<&str>) -> Option<&str> {
+    url.filter(|url| {
+        let lower = url.get(..8).unwrap_or(url).to_ascii_lowercase();
+        (lower.starts_with("http://") || lower.starts_with("https://"))
+            && !url.contains(|c: char| c.is_control() || c.is_whitespace())
+    })
+}
+
+/// A BCP 47 tag that may stand in `lang`, else nothing.
+pub(crate) fn lang(article: &Article) -> Option<&str> {
+    let tag = article.language.as_deref()?;
+    let fine = |c: char| c.is_ascii_alphanumeric() || c == '-';
+    (!tag.is_empty() && tag.len() <= 35 && tag.chars().all(fine)).then_some(tag)
+}
+
+/// `rtl`, `ltr`, or `auto` where the language is not known.
+pub(crate) fn dir(article: &Article) -> &'static str {
+    const RTL: [&str; 10] = ["ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ur", "yi"];
+    match lang(article) {
+        None => "auto",
+        Some(tag) => {
+            let primary = tag.split('-').next().unwrap_or("").to_ascii_lowercase();
+            if RTL.contains(&primary.as_str()) { "rtl" } else { "ltr" }
+        }
+    }
+}

@@ -1,0 +1,272 @@
+// Opens reports in a browser, as a reader would.
+//
+//   RASHOMON_REPORTS=DIRECTORY node --test
+//
+// DIRECTORY holds HTML reports. Those that the example `fixtures` of
+// rashomon-report writes are known by name and get further tests; a report with
+// a JSON file of the same name beside it is held to be equal to it.
+// CHROMIUM names the browser, if not /usr/bin/chromium.
+
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { after, before, describe, test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { chromium } from "playwright-core";
+
+const directory = path.resolve(process.env.RASHOMON_REPORTS ?? "reports");
+const names = readdirSync(directory).filter((n) => n.endsWith(".html")).sort();
+assert.ok(names.length, `no report in ${directory}`);
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const SECTIONS = ["top", "brief", "matrix", "differences", "check", "origins", "single", "articles", "method"];
+
+let browser;
+before(async () => {
+  browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: [
+      "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+      "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    ],
+  });
+});
+after(async () => { await browser?.close(); });
+
+const url = (name, fragment = "") => pathToFileURL(path.join(directory, name)).href + fragment;
+const source = (name) => readFileSync(path.join(directory, name), "utf8");
+
+/// Opens a report; `page.noise` collects what it says and asks for.
+async function open(name, { fragment = "", ...options } = {}) {
+  // `bypassCSP` only where axe is put into the page.
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+  const page = await context.newPage();
+  page.noise = [];
+  page.on("console", (m) => page.noise.push(`${m.type()}: ${m.text()}`));
+  page.on("pageerror", (e) => page.noise.push(`error: ${e.message}`));
+  page.on("request", (r) => { if (r.url().split("#")[0] !== url(name)) page.noise.push(`request: ${r.url()}`); });
+  page.on("dialog", (d) => { page.noise.push(`dialog: ${d.message()}`); d.dismiss(); });
+  await page.goto(url(name, fragment));
+  page.done = () => context.close();
+  return page;
+}
+
+async function withPage(name, options, use) {
+  const page = await open(name, options);
+  try { await use(page); } finally { await page.done(); }
+}
+
+const overflow = (page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+
+for (const name of names) {
+  describe(name, { concurrency: 3 }, () => {
+    test("asks for nothing, says nothing, and has its sections in order", () =>
+      withPage(name, {}, async (page) => {
+        await page.evaluate(async () => {
+          for (let y = 0; y < document.documentElement.scrollHeight; y += 700) {
+            scrollTo(0, y);
+            await new Promise(requestAnimationFrame);
+          }
+        });
+        const anchors = await page.$$eval("main [id]", (nodes) => nodes.map((n) => n.id));
+        assert.deepEqual(anchors.filter((a) => SECTIONS.includes(a)), SECTIONS);
+        assert.deepEqual(page.noise, []);
+      }));
+
+    test("has the policy, exactly, with the hashes of its style and script", () => {
+      const html = source(name);
+      const hash = (text) => createHash("sha256").update(text).digest("base64");
+      const style = html.match(/<style>([\s\S]*?)<\/style>/)[1];
+      const script = html.match(/<script>([\s\S]*?)<\/script>/)[1];
+      const policy = html.match(/Content-Security-Policy" content="([^"]*)"/)[1];
+      assert.equal(policy,
+        `default-src 'none'; script-src 'sha256-${hash(script)}'; style-src 'sha256-${hash(style)}'; ` +
+        "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'");
+    });
+
+    test("carries the data of the JSON format", () => {
+      const beside = path.join(directory, name.replace(/html$/, "json"));
+      const data = source(name).match(/<script type="application\/json" id="rashomon-data">(.*?)<\/script>/s)[1];
+      assert.doesNotMatch(data, /[<>&\u2028\u2029]/);
+      const value = JSON.parse(data);
+      assert.equal(value.schema, "rashomon-report");
+      if (existsSync(beside)) assert.deepEqual(value, JSON.parse(readFileSync(beside, "utf8")));
+    });
+
+    test("has no handler, no style attribute, and only safe links", () =>
+      withPage(name, {}, async (page) => {
+        const bad = await page.evaluate(() => {
+          const out = [];
+          for (const node of document.querySelectorAll("*")) {
+            for (const { name, value } of node.attributes) {
+              if (name === "style" || name.startsWith("on")) out.push(name);
+              if (name === "href" && !/^(#|https?:\/\/)/.test(value)) out.push(value);
+            }
+            if (node.matches("a[href^=http]") && node.rel !== "noopener noreferrer") out.push(node.href);
+          }
+          const known = new Set([...document.querySelectorAll("[id]")].map((n) => n.id));
+          for (const link of document.querySelectorAll("a[href^='#']")) {
+            const id = decodeURIComponent(link.getAttribute("href").slice(1));
+            if (!known.has(id)) out.push(`dangling #${id}`);
+          }
+          const ids = [...document.querySelectorAll("[id]")].map((n) => n.id);
+          return out.concat(ids.filter((id, i) => ids.indexOf(id) !== i).map((id) => `twice #${id}`));
+        });
+        assert.deepEqual(bad, []);
+      }));
+
+    for (const width of [320, 390, 640, 1440]) {
+      test(`does not overflow at ${width} px`, () =>
+        withPage(name, { viewport: { width, height: 800 } }, async (page) => {
+          await page.evaluate(() => { for (const d of document.querySelectorAll("details")) d.open = true; });
+          assert.ok((await overflow(page)) <= 0, `${await overflow(page)} px too wide`);
+        }));
+    }
+
+    for (const [what, options] of [
+      ["in light", { colorScheme: "light" }],
+      ["in dark", { colorScheme: "dark" }],
+      ["at 390 px", { viewport: { width: 390, height: 844 } }],
+    ]) {
+      test(`axe finds nothing ${what}`, () =>
+        withPage(name, { ...options, bypassCSP: true }, async (page) => {
+          // What is off screen has no layout yet, and axe would see it lie over the rest.
+          await page.addStyleTag({ content: "*{content-visibility:visible!important}" });
+          await page.addScriptTag({ content: axe });
+          const found = await page.evaluate(async () => {
+            for (const d of document.querySelectorAll("details")) d.open = true;
+            const { violations } = await globalThis.axe.run();
+            return violations.map((v) => `${v.id}: ${v.nodes.length}, ${v.nodes[0].html.slice(0, 160)} ${v.nodes[0].failureSummary}`);
+          });
+          assert.deepEqual(found, []);
+        }));
+    }
+
+    test("shows every statement, finding and sentence without script", () =>
+      withPage(name, { javaScriptEnabled: false }, async (page) => {
+        const data = JSON.parse(source(name).match(/id="rashomon-data">(.*?)<\/script>/s)[1]);
+        const wanted = [
+          ...data.statements.map((s) => s.id),
+          ...data.findings.map((f) => f.id),
+          ...data.articles.flatMap((a) => a.sentences.map((s) => `s-${s.label}`)),
+        ];
+        for (const id of wanted) {
+          const box = await page.locator(`[id="${id}"]`).boundingBox();
+          assert.ok(box && box.height > 0, `#${id} is not shown`);
+        }
+        assert.equal(await page.locator(".filters").isVisible().catch(() => false), false);
+      }));
+
+    test("filters go into the fragment and come back", () =>
+      withPage(name, {}, async (page) => {
+        if (!(await page.locator("#q").count())) return;
+        const status = () => page.locator("#status").textContent();
+        const all = await status();
+        const chip = page.locator(".chip[data-k]").first();
+        if (await chip.count()) {
+          await chip.click();
+          assert.equal(await chip.getAttribute("aria-pressed"), "true");
+        }
+        await page.fill("#q", "100% & more?");
+        const link = await page.evaluate(() => location.href);
+        const filtered = await status();
+        assert.match(link, /#matrix\?/);
+        await page.goto("about:blank");
+        await page.goto(link);
+        assert.equal(await page.inputValue("#q"), "100% & more?");
+        assert.equal(await status(), filtered);
+        await page.click("#clear");
+        assert.equal(await status(), all);
+        assert.deepEqual(page.noise.filter((n) => !n.includes("about:blank")), []);
+      }));
+
+    test("a broken fragment stops nothing", () =>
+      withPage(name, { fragment: "#c2?q=100%&zz=%E0%A4%A" }, async (page) => {
+        if (await page.locator("#q").count()) assert.equal(await page.inputValue("#q"), "100%");
+        assert.deepEqual(page.noise, []);
+      }));
+
+    test("lands on cards and sentences, filtered or closed", () =>
+      withPage(name, {}, async (page) => {
+        const ids = await page.$$eval(".diff, .ps li", (nodes) => nodes.map((n) => n.id));
+        if (!ids.length) return;
+        if (await page.locator("#q").count()) await page.fill("#q", "no such words anywhere");
+        for (const id of [ids[0], ids[Math.floor(ids.length / 2)], ids.at(-1)]) {
+          await page.evaluate((to) => { location.hash = to; }, id);
+          await page.waitForTimeout(400);
+          const { top, bottom, end } = await page.locator(`[id="${id}"]`).evaluate((node) => ({
+            top: node.getBoundingClientRect().top,
+            bottom: node.getBoundingClientRect().bottom,
+            end: document.documentElement.scrollHeight - innerHeight - scrollY,
+          }));
+          assert.ok(Math.abs(top - 68) <= 8 || (end < 2 && bottom > 0), `${id} at ${top}`);
+        }
+      }));
+
+    test("the table is one stop; arrows move, Enter shows the words, Escape returns", () =>
+      withPage(name, {}, async (page) => {
+        if (!(await page.locator("#mx").count())) return;
+        assert.equal(await page.locator("#mx [tabindex='0']").count(), 1);
+        await page.locator("#mx .cell").first().focus();
+        await page.keyboard.press("ArrowRight");
+        await page.keyboard.press("Enter");
+        assert.ok(await page.locator("#detail").isVisible());
+        const cell = await page.evaluate(() => {
+          const at = document.activeElement.closest("tr");
+          const data = JSON.parse(document.getElementById("rashomon-data").textContent);
+          const cells = [...at.querySelectorAll(".cell")];
+          const cell = data.statements.find((s) => s.id === at.id).cells[cells.indexOf(document.activeElement)];
+          const cited = cell.citations[0] ?? cell.nearest[0];
+          if (!cited) return null;
+          const article = data.articles.find((a) => a.id === cited.article);
+          const bytes = new TextEncoder().encode(article[cited.part]).slice(cited.start, cited.end);
+          return new TextDecoder().decode(bytes);
+        });
+        if (cell !== null) assert.equal(await page.locator("#detail mark").first().textContent(), cell);
+        await page.keyboard.press("Escape");
+        assert.equal(await page.locator("#detail").isVisible(), false);
+        assert.ok(await page.evaluate(() => document.activeElement.classList.contains("cell")));
+        assert.deepEqual(page.noise, []);
+      }));
+
+    test("every cell says what it is", () =>
+      withPage(name, {}, async (page) => {
+        const empty = await page.$$eval("#mx td", (cells) => cells.filter((c) => !c.textContent.trim()).length);
+        assert.equal(empty, 0);
+      }));
+
+    test("the theme turns and is kept out of the way of the page", () =>
+      withPage(name, {}, async (page) => {
+        await page.click("#theme");
+        assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), "light");
+        await page.click("#theme");
+        assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), "dark");
+        assert.deepEqual(page.noise, []);
+      }));
+  });
+}
+
+test("style and script are the same in all reports", () => {
+  const policies = names.map((n) => source(n).match(/Content-Security-Policy" content="([^"]*)"/)[1]);
+  assert.equal(new Set(policies).size, 1);
+});
+
+test("hostile text stays text", { skip: !names.includes("hostile.html") }, () =>
+  withPage("hostile.html", {}, async (page) => {
+    assert.equal(await page.locator("img, iframe, object, embed, form").count(), 0);
+    assert.equal(await page.locator("script").count(), 2);
+    assert.match(await page.locator("h1").textContent(), /<\/title><\/style><\/script><script>alert\(1\)<\/script>/);
+    assert.equal(await page.locator("a[href^='javascript'], a[href^='data']").count(), 0);
+    assert.match(await page.locator("#articles").textContent(), /javascript:alert\(document\.domain\)/);
+    assert.deepEqual(page.noise, []);
+  }));
+
+test("the first screen answers the three questions", { skip: !names.includes("six.html") }, () =>
+  withPage("six.html", {}, async (page) => {
+    for (const selector of ["h1", ".stand", ".facts", ".wit", "#brief h2", "#brief h3", "#brief ul li"]) {
+      const box = await page.locator(selector).first().boundingBox();
+      assert.ok(box.y + box.height <= 900, `${selector} ends at ${box.y + box.height}`);
+    }
+  }));
