@@ -2,6 +2,8 @@
 //!
 //! Each test makes its own folder and runs the program in it.
 
+#![expect(clippy::unwrap_used, reason = "a failed step is a failed test")]
+
 use std::fs;
 use std::io::{Read as _, Write as _};
 use std::path::Path;

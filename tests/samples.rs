@@ -1,5 +1,7 @@
 //! What holds for every report, tried on the sample events.
 
+#![expect(clippy::unwrap_used, reason = "a failed step is a failed test")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
