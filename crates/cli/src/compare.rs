@@ -8,7 +8,6 @@ use crate::input::{self, Reading};
 use crate::message::Failure;
 use crate::notice::{self, Places};
 use crate::settings::Compare;
-use crate::shim as rashomon_report;
 
 pub(crate) fn run(settings: &Compare) -> Result<Outcome, Failure> {
     let mut reading = input::read(&settings.input)?;
@@ -39,7 +38,7 @@ fn report(
     let command = settings.command();
     let input = rashomon_report::Input { warnings: &reading.warnings, command: &command };
     let mut report = rashomon_report::describe(comparison, &input);
-    let troubles = reading.troubles.iter().map(|trouble| ::rashomon_report::wire::Warning {
+    let troubles = reading.troubles.iter().map(|trouble| rashomon_report::wire::Warning {
         place: trouble.place.clone(),
         text: trouble.text.clone(),
     });

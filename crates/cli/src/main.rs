@@ -15,7 +15,6 @@ mod notice;
 mod output;
 mod read;
 mod settings;
-mod shim;
 
 use std::process::ExitCode;
 
