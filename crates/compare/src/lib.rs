@@ -29,9 +29,13 @@
 mod brief;
 mod comparison;
 mod rank;
+#[cfg(feature = "parallel")]
+mod threads;
 
 pub use brief::{BriefItem, Reason};
 pub use comparison::{Comparison, Notice, compare};
+#[cfg(feature = "parallel")]
+pub use threads::{ThreadsError, on_threads};
 
 /// Settings of all stages.
 #[derive(Clone, Copy, Debug, PartialEq)]

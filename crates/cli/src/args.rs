@@ -1,0 +1,115 @@
+//! What may be typed, as it was typed. [`settings`](crate::settings) checks it.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+const EXIT_CODES: &str = "\
+Exit codes:
+  0  done
+  1  done, and something was found that --fail-on names
+  2  the command or its input cannot be used; nothing was written";
+
+/// Shows, claim by claim, where several outlets' accounts of one event agree
+/// and differ.
+#[derive(Debug, Parser)]
+#[command(name = "rashomon", version, after_help = EXIT_CODES, disable_help_subcommand = true)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    pub(crate) verb: Verb,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Verb {
+    /// Compare articles about one event and write a report
+    Compare(CompareArgs),
+    /// Show what is understood of articles: title, outlet, dates, warnings
+    Read(ReadArgs),
+    /// Explain a kind of finding, or list all kinds
+    Explain(ExplainArgs),
+}
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXIT_CODES)]
+pub(crate) struct CompareArgs {
+    #[command(flatten)]
+    pub(crate) input: InputArgs,
+    /// Write the report to FILE, whole or not at all; `-` is standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// Format of the report [default: by the ending of FILE, else text]
+    #[arg(long, value_enum)]
+    pub(crate) format: Option<ReportFormat>,
+    /// Exit with 1 if something of this kind or severity is found
+    ///
+    /// KIND is a name that `rashomon explain` lists, or a severity: `conflict`,
+    /// `substantive` (and conflicts), `nuance` (and all above). Findings that are
+    /// only possible do not count. May be given several times.
+    #[arg(long, value_name = "KIND")]
+    pub(crate) fail_on: Vec<String>,
+    /// Work on N threads; the report is the same on any number
+    #[arg(long, value_name = "N")]
+    pub(crate) threads: Option<String>,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXIT_CODES)]
+pub(crate) struct ReadArgs {
+    #[command(flatten)]
+    pub(crate) input: InputArgs,
+    /// Format of the output
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: DataFormat,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXIT_CODES)]
+pub(crate) struct ExplainArgs {
+    /// The kind, as reports name it; all kinds are listed without
+    pub(crate) kind: Option<String>,
+    /// Format of the output
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: DataFormat,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct InputArgs {
+    /// Files and folders with articles: HTML, text, Markdown, JSON, JSON Lines
+    ///
+    /// `-` is standard input. In a folder, hidden files, files named README and
+    /// what a browser saved beside a page are passed over, and links are not
+    /// followed; a file that is named is always read.
+    #[arg(required = true, value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// Outlet of articles that name none
+    #[arg(long, value_name = "NAME")]
+    pub(crate) outlet: Option<String>,
+    /// Date of publication of articles that give none: 2024-12-31, or with a
+    /// time 2024-12-31T18:30:00Z
+    #[arg(long, value_name = "DATE")]
+    pub(crate) published: Option<String>,
+    /// Language of articles that name none: en, en-GB
+    #[arg(long, value_name = "TAG")]
+    pub(crate) lang: Option<String>,
+}
+
+/// Formats of a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ReportFormat {
+    /// One self-contained page
+    Html,
+    /// Data with a schema version
+    Json,
+    /// A short account for the terminal
+    Text,
+}
+
+/// Formats of other output.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum DataFormat {
+    /// For people
+    #[default]
+    Text,
+    /// For programs
+    Json,
+}

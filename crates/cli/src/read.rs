@@ -1,0 +1,195 @@
+//! `rashomon read`: what is understood of articles.
+
+use std::fmt::Write as _;
+
+use rashomon_article::{Article, Dated, Warning};
+use serde::Serialize;
+
+use crate::args::DataFormat;
+use crate::input::{self, Reading};
+use crate::message::{Failure, visible};
+use crate::output::Target;
+use crate::settings::Read;
+use crate::{Outcome, output};
+
+pub(crate) fn run(settings: &Read) -> Result<Outcome, Failure> {
+    let reading = input::read(&settings.input)?;
+    let result = match settings.format {
+        DataFormat::Text => text(&reading),
+        DataFormat::Json => output::json(&Listing::of(&reading))?,
+    };
+    Target::Stdout.write(&result)?;
+    Ok(Outcome::Done)
+}
+
+fn text(reading: &Reading) -> String {
+    let mut out = String::new();
+    for article in &reading.articles {
+        if !out.is_empty() {
+            out.push('\n');
+        }
+        let _ = writeln!(out, "{}", visible(&article.place.to_string()));
+        for (name, value) in fields(article) {
+            let _ = writeln!(out, "  {name:<10} {}", visible(&value));
+        }
+        let own = reading.warnings.iter().filter(|warning| warning.place == article.place);
+        for warning in own {
+            let _ = writeln!(out, "  {:<10} {}", "warning", visible(&warning.kind.to_string()));
+        }
+    }
+    out
+}
+
+/// What is known of an article, as names and values.
+fn fields(article: &Article) -> Vec<(&'static str, String)> {
+    let mut fields = vec![
+        ("title", article.title.as_str().to_owned()),
+        ("outlet", format!("{} ({})", article.outlet.value, article.outlet.provenance.name())),
+    ];
+    let mut add = |name, value: Option<String>| fields.extend(value.map(|value| (name, value)));
+    add("published", article.published.map(dated));
+    add("updated", article.updated.map(dated));
+    add("retrieved", article.retrieved.map(|stamp| stamp.to_string()));
+    let authors = Some(article.authors.join(", ")).filter(|authors| !authors.is_empty());
+    add("authors", authors);
+    let language = article.language.as_ref();
+    add("language", language.map(|tag| format!("{} ({})", tag.value, tag.provenance.name())));
+    add("url", article.url.clone());
+    add("archive", article.archive_url.clone());
+    add("words", Some(words(article).to_string()));
+    add("text", Some(article.completeness.name().to_owned()));
+    add("begins", Some(beginning(article.text.as_str())));
+    add("ends", Some(end(article.text.as_str())));
+    add("id", Some(article.id.to_string()));
+    fields
+}
+
+fn dated(dated: Dated) -> String {
+    let doubt =
+        dated.doubt.map(|doubt| format!(", doubtful: {}", doubt.name())).unwrap_or_default();
+    format!("{} ({}{doubt})", dated.at, dated.provenance.name())
+}
+
+fn words(article: &Article) -> usize {
+    article.text.as_str().split_whitespace().count()
+}
+
+/// The first words, so that a user sees where reading began.
+fn beginning(text: &str) -> String {
+    let mut words = text.split_whitespace();
+    let first: Vec<&str> = words.by_ref().take(10).collect();
+    let more = if words.next().is_some() { " ..." } else { "" };
+    format!("{}{more}", first.join(" "))
+}
+
+/// The last words, so that a user sees where reading ended.
+fn end(text: &str) -> String {
+    let mut words = text.split_whitespace().rev();
+    let mut last: Vec<&str> = words.by_ref().take(10).collect();
+    last.reverse();
+    let more = if words.next().is_some() { "... " } else { "" };
+    format!("{more}{}", last.join(" "))
+}
+
+/// What `--format json` writes. A public contract: `version` rises when a field
+/// changes its meaning or goes away.
+#[derive(Serialize)]
+struct Listing<'a> {
+    schema: &'static str,
+    version: u32,
+    articles: Vec<Entry<'a>>,
+    warnings: Vec<Odd>,
+}
+
+#[derive(Serialize)]
+struct Entry<'a> {
+    path: &'a str,
+    record: Option<usize>,
+    id: String,
+    title: &'a str,
+    text: &'a str,
+    words: usize,
+    completeness: &'static str,
+    outlet: Known,
+    published: Option<Known>,
+    updated: Option<Known>,
+    retrieved: Option<String>,
+    language: Option<Known>,
+    authors: &'a [String],
+    url: Option<&'a str>,
+    archive_url: Option<&'a str>,
+}
+
+/// A value and where it was read.
+#[derive(Serialize)]
+struct Known {
+    value: String,
+    from: &'static str,
+    doubt: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+struct Odd {
+    path: String,
+    record: Option<usize>,
+    text: String,
+}
+
+impl<'a> Listing<'a> {
+    fn of(reading: &'a Reading) -> Self {
+        let troubles = reading.troubles.iter().map(|trouble| Odd {
+            path: trouble.place.clone(),
+            record: None,
+            text: trouble.text.clone(),
+        });
+        Self {
+            schema: "rashomon-read",
+            version: 1,
+            articles: reading.articles.iter().map(Entry::of).collect(),
+            warnings: troubles.chain(reading.warnings.iter().map(Odd::of)).collect(),
+        }
+    }
+}
+
+impl<'a> Entry<'a> {
+    fn of(article: &'a Article) -> Self {
+        Self {
+            path: &article.place.path,
+            record: article.place.record,
+            id: article.id.to_string(),
+            title: article.title.as_str(),
+            text: article.text.as_str(),
+            words: words(article),
+            completeness: article.completeness.name(),
+            outlet: Known::of(&article.outlet),
+            published: article.published.map(Known::dated),
+            updated: article.updated.map(Known::dated),
+            retrieved: article.retrieved.map(|stamp| stamp.to_string()),
+            language: article.language.as_ref().map(Known::of),
+            authors: &article.authors,
+            url: article.url.as_deref(),
+            archive_url: article.archive_url.as_deref(),
+        }
+    }
+}
+
+impl Known {
+    fn of(origin: &rashomon_article::Origin<String>) -> Self {
+        Self { value: origin.value.clone(), from: origin.provenance.name(), doubt: None }
+    }
+
+    fn dated(dated: Dated) -> Self {
+        let doubt = dated.doubt.map(rashomon_article::Doubt::name);
+        Self { value: dated.at.to_string(), from: dated.provenance.name(), doubt }
+    }
+}
+
+impl Odd {
+    fn of(warning: &Warning) -> Self {
+        Self {
+            path: warning.place.path.clone(),
+            record: warning.place.record,
+            text: warning.kind.to_string(),
+        }
+    }
+}

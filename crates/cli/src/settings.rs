@@ -1,0 +1,239 @@
+//! Checked settings, made of what was typed. Whoever holds one of these need
+//! not look at it again.
+
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+use rashomon_article::Given;
+use rashomon_discrepancy::{Finding, Kind, Standing};
+
+use crate::args::{CompareArgs, DataFormat, ExplainArgs, InputArgs, ReadArgs, ReportFormat};
+use crate::message::{Failure, quoted};
+use crate::output::Target;
+
+/// Threads that may be asked for; more are a slip of the finger.
+const MOST_THREADS: usize = 1024;
+
+/// Bytes of an outlet's name that may be given.
+const OUTLET_BYTES: usize = 200;
+
+/// Settings of `compare`.
+#[derive(Debug)]
+pub(crate) struct Compare {
+    pub(crate) input: Input,
+    pub(crate) target: Target,
+    pub(crate) format: ReportFormat,
+    pub(crate) fail_on: Vec<FailOn>,
+    /// Nothing for as many as there are processors.
+    pub(crate) threads: Option<NonZeroUsize>,
+}
+
+/// Settings of `read`.
+#[derive(Debug)]
+pub(crate) struct Read {
+    pub(crate) input: Input,
+    pub(crate) format: DataFormat,
+}
+
+/// Settings of `explain`.
+#[derive(Debug)]
+pub(crate) struct Explain {
+    /// Nothing for all kinds.
+    pub(crate) kind: Option<Kind>,
+    pub(crate) format: DataFormat,
+}
+
+/// What to read, and what the user says of it.
+#[derive(Debug)]
+pub(crate) struct Input {
+    /// Never empty.
+    pub(crate) paths: Vec<PathBuf>,
+    pub(crate) given: Given,
+}
+
+/// What makes the program exit with 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum FailOn {
+    /// A finding of this kind.
+    Kind(Kind),
+    /// A finding of this severity or a higher one.
+    Severity(u8),
+}
+
+impl Compare {
+    pub(crate) fn check(raw: CompareArgs) -> Result<Self, Failure> {
+        let target = raw.output.map_or(Ok(Target::Stdout), Target::check)?;
+        Ok(Self {
+            input: Input::check(raw.input)?,
+            format: raw.format.unwrap_or_else(|| format_of(&target)),
+            target,
+            fail_on: raw
+                .fail_on
+                .iter()
+                .map(|words| FailOn::check(words))
+                .collect::<Result<_, _>>()?,
+            threads: raw.threads.as_deref().map(threads).transpose()?,
+        })
+    }
+
+    /// The command that makes this report again, in canonical form: what changes
+    /// the report and nothing else, in the order of the names.
+    pub(crate) fn command(&self) -> String {
+        let given = &self.input.given;
+        let settings = [
+            ("lang", given.language.clone()),
+            ("outlet", given.outlet.clone()),
+            ("published", given.published.map(|stamp| stamp.to_string())),
+        ];
+        let mut command = "rashomon compare".to_owned();
+        for (name, value) in settings {
+            if let Some(value) = value {
+                command.push_str(&format!(" --{name} {}", shell_word(&value)));
+            }
+        }
+        command
+    }
+}
+
+impl Read {
+    pub(crate) fn check(raw: ReadArgs) -> Result<Self, Failure> {
+        Ok(Self { input: Input::check(raw.input)?, format: raw.format })
+    }
+}
+
+impl Explain {
+    pub(crate) fn check(raw: &ExplainArgs) -> Result<Self, Failure> {
+        let kind = match &raw.kind {
+            None => None,
+            Some(name) => Some(Kind::named(name).ok_or_else(|| {
+                Failure::new(format!("no kind is named {}", quoted(name)))
+                    .hint("`rashomon explain` lists all kinds")
+            })?),
+        };
+        Ok(Self { kind, format: raw.format })
+    }
+}
+
+impl Input {
+    fn check(raw: InputArgs) -> Result<Self, Failure> {
+        let published = raw.published.map(|words| {
+            words.parse().map_err(|_| {
+                Failure::new(format!("the date {} was not understood", quoted(&words)))
+                    .hint("write --published 2024-12-31 or --published 2024-12-31T18:30:00Z")
+            })
+        });
+        let given = Given {
+            outlet: raw.outlet.as_deref().map(outlet).transpose()?,
+            published: published.transpose()?,
+            language: raw.lang.as_deref().map(language).transpose()?,
+        };
+        Ok(Self { paths: raw.paths, given })
+    }
+}
+
+impl FailOn {
+    fn check(words: &str) -> Result<Self, Failure> {
+        let severity = match words {
+            "conflict" => Some(3),
+            "substantive" => Some(2),
+            "nuance" => Some(1),
+            _ => None,
+        };
+        let kind = || Kind::named(words).map(Self::Kind);
+        severity.map(Self::Severity).or_else(kind).ok_or_else(|| {
+            Failure::new(format!("{} is no kind and no severity", quoted(words))).hint(
+                "name `conflict`, `substantive`, `nuance`, or a kind that `rashomon explain` lists",
+            )
+        })
+    }
+
+    /// Whether a finding is such a one. What a check stopped is none.
+    pub(crate) fn holds(self, finding: &Finding) -> bool {
+        finding.standing != Standing::Possible
+            && match self {
+                Self::Kind(kind) => finding.kind == kind,
+                Self::Severity(severity) => finding.kind.severity() >= severity,
+            }
+    }
+}
+
+fn format_of(target: &Target) -> ReportFormat {
+    let Target::File(path) = target else { return ReportFormat::Text };
+    match path.extension().map(|ending| ending.to_ascii_lowercase()) {
+        Some(ending) if ending == "html" || ending == "htm" => ReportFormat::Html,
+        Some(ending) if ending == "json" => ReportFormat::Json,
+        _ => ReportFormat::Text,
+    }
+}
+
+fn threads(words: &str) -> Result<NonZeroUsize, Failure> {
+    words.parse().ok().filter(|threads: &NonZeroUsize| threads.get() <= MOST_THREADS).ok_or_else(
+        || {
+            Failure::new(format!("{} is no number of threads", quoted(words)))
+                .hint(format!("give a number from 1 to {MOST_THREADS}"))
+        },
+    )
+}
+
+fn outlet(words: &str) -> Result<String, Failure> {
+    let name = words.trim();
+    if name.is_empty() || name.len() > OUTLET_BYTES || name.chars().any(char::is_control) {
+        return Err(Failure::new(format!("{} is no name of an outlet", quoted(name)))
+            .hint(format!("give one line of at most {OUTLET_BYTES} bytes")));
+    }
+    Ok(name.to_owned())
+}
+
+/// A tag in the shape of BCP 47: subtags of letters and digits between hyphens,
+/// the first of two or three letters.
+fn language(words: &str) -> Result<String, Failure> {
+    let mut subtags = words.split('-');
+    let first = subtags.next().is_some_and(|tag| {
+        (2..=3).contains(&tag.len()) && tag.bytes().all(|b| b.is_ascii_alphabetic())
+    });
+    let rest = subtags
+        .all(|tag| (1..=8).contains(&tag.len()) && tag.bytes().all(|b| b.is_ascii_alphanumeric()));
+    if !first || !rest || words.len() > 35 {
+        return Err(Failure::new(format!("{} is no language tag", quoted(words)))
+            .hint("write --lang en or --lang en-GB"));
+    }
+    Ok(words.to_owned())
+}
+
+/// `value` as one word of a POSIX shell.
+fn shell_word(value: &str) -> String {
+    let plain = |c: char| c.is_ascii_alphanumeric() || "-_./:+".contains(c);
+    if !value.is_empty() && value.chars().all(plain) {
+        return value.to_owned();
+    }
+    format!("'{}'", value.replace('\'', r"'\''"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_a_shell_are_quoted_where_they_must() {
+        assert_eq!(shell_word("2024-12-31T18:30:00+01:00"), "2024-12-31T18:30:00+01:00");
+        assert_eq!(shell_word("The Coast"), "'The Coast'");
+        assert_eq!(shell_word("L'Étoile"), r"'L'\''Étoile'");
+    }
+
+    #[test]
+    fn language_tags_have_their_shape() {
+        for good in ["en", "en-GB", "zh-Hant-TW", "es-419"] {
+            assert_eq!(language(good), Ok(good.to_owned()));
+        }
+        for bad in ["", "e", "english", "en_GB", "en-", "-en", "12", "en gb"] {
+            assert!(language(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn severities_and_kinds_make_a_run_fail() {
+        assert_eq!(FailOn::check("conflict"), Ok(FailOn::Severity(3)));
+        assert_eq!(FailOn::check("label"), Ok(FailOn::Kind(Kind::Label)));
+        assert!(FailOn::check("4").is_err());
+    }
+}

@@ -1,0 +1,503 @@
+//! The command line as a user meets it: exit codes, messages, files.
+//!
+//! Each test makes its own folder and runs the program in it.
+
+#![expect(clippy::unwrap_used, reason = "a failed step is a failed test")]
+
+use std::fs;
+use std::io::{Read as _, Write as _};
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+const COAST: &str = "---\noutlet: The Coast\npublished: 2024-12-13\n---\nFerry sinks off Oslo\n\n\
+    The ferry Svane sank off Oslo on Friday. Police said 27 people were killed in the accident.\n";
+const FJORD: &str = "---\noutlet: The Fjord\npublished: 2024-12-13\n---\nFerry sinks off Oslo\n\n\
+    The ferry Svane sank off Oslo on Friday. Police said 41 people were killed in the accident.\n";
+
+/// A folder to run in.
+struct Place(TempDir);
+
+impl Place {
+    fn new(files: &[(&str, &[u8])]) -> Self {
+        let place = Self(tempfile::tempdir().unwrap());
+        for (name, bytes) in files {
+            place.put(name, bytes);
+        }
+        place
+    }
+
+    /// A folder `in` with two articles that conflict.
+    fn ferry() -> Self {
+        Self::new(&[("in/coast.txt", COAST.as_bytes()), ("in/fjord.txt", FJORD.as_bytes())])
+    }
+
+    fn put(&self, name: &str, bytes: &[u8]) {
+        let path = self.path().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+
+    fn path(&self) -> &Path {
+        self.0.path()
+    }
+
+    fn command(&self, line: &str) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_rashomon"));
+        command.current_dir(self.path()).args(line.split_whitespace()).stdin(Stdio::null());
+        command
+    }
+
+    fn run(&self, line: &str) -> Run {
+        Run::of(self.command(line).output().unwrap())
+    }
+
+    fn json(&self, line: &str) -> Value {
+        let run = self.run(line).exits(0);
+        serde_json::from_str(&run.out).unwrap()
+    }
+
+    fn names(&self, folder: &str) -> Vec<String> {
+        let entries = fs::read_dir(self.path().join(folder)).unwrap();
+        let mut names: Vec<_> =
+            entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    }
+}
+
+/// What came of a run.
+struct Run {
+    code: Option<i32>,
+    out: String,
+    err: String,
+}
+
+impl Run {
+    fn of(output: Output) -> Self {
+        Self {
+            code: output.status.code(),
+            out: String::from_utf8(output.stdout).unwrap(),
+            err: String::from_utf8(output.stderr).unwrap(),
+        }
+    }
+
+    #[track_caller]
+    fn exits(self, code: i32) -> Self {
+        assert_eq!(self.code, Some(code), "stdout: {}\nstderr: {}", self.out, self.err);
+        self
+    }
+
+    #[track_caller]
+    fn says(self, words: &str) -> Self {
+        assert!(self.err.contains(words), "`{words}` is not in stderr: {}", self.err);
+        self
+    }
+
+    /// Exit code 2, nothing on standard output, this error and some hint.
+    #[track_caller]
+    fn fails(self, error: &str) -> Self {
+        let run = self.exits(2).says(&format!("rashomon: error: {error}"));
+        assert_eq!(run.out, "");
+        run
+    }
+}
+
+#[track_caller]
+fn warnings(report: &Value) -> Vec<String> {
+    let text =
+        |warning: &Value| format!("{}: {}", warning["place"], warning["text"]).replace('"', "");
+    report["warnings"].as_array().unwrap().iter().map(text).collect()
+}
+
+#[test]
+fn help_names_the_exit_codes() {
+    let place = Place::new(&[]);
+    for line in ["--help", "compare --help", "read --help", "explain --help"] {
+        let run = place.run(line).exits(0);
+        assert!(
+            run.out.contains("1  done, and something was found that --fail-on names"),
+            "{line}"
+        );
+        assert_eq!(run.err, "", "{line}");
+    }
+    assert!(place.run("--version").exits(0).out.starts_with("rashomon "));
+}
+
+#[test]
+fn usage_errors_exit_with_2() {
+    let place = Place::ferry();
+    place.run("").exits(2);
+    place.run("compare").fails("the following required arguments were not provided");
+    place.run("prove in").fails("unrecognized subcommand 'prove'");
+    place.run("compare in --format pdf").fails("invalid value 'pdf'");
+    place.run("compare in --threads 0").fails("`0` is no number of threads").says("hint: give");
+    place.run("compare in --threads many").fails("`many` is no number of threads");
+    place.run("compare in --published Friday").fails("the date `Friday` was not understood");
+    place.run("compare in --lang en_GB").fails("`en_GB` is no language tag").says("--lang en-GB");
+    place.run("compare in --outlet=").fails("`` is no name of an outlet");
+    place.run("compare in --fail-on lies").fails("`lies` is no kind and no severity");
+    place.run("explain lies").fails("no kind is named `lies`").says("hint: `rashomon explain`");
+}
+
+#[test]
+fn a_missing_path_is_an_error_whatever_else_is_there() {
+    let place = Place::ferry();
+    place
+        .run("compare in no/such.txt nor/this")
+        .fails("no such file or folder: `no/such.txt`, `nor/this`")
+        .says("hint: ");
+    place.run("read no/such.txt").fails("no such file or folder: `no/such.txt`");
+}
+
+#[test]
+fn an_empty_folder_is_an_error() {
+    let place = Place::new(&[("in/README.md", b"# Sample"), ("in/.hidden.txt", b"Nothing.")]);
+    fs::create_dir(place.path().join("empty")).unwrap();
+    place.run("compare empty").fails("no article in the folder `empty`").says("hint: ");
+    place.run("compare in").fails("no article in the folder `in`");
+}
+
+#[test]
+fn a_binary_file_alone_is_an_error_and_among_others_a_warning() {
+    let place = Place::ferry();
+    place.put("in/zebra.png", b"\x89PNG\r\n\x1a\n\0\0\0");
+    place
+        .run("compare in/zebra.png")
+        .fails("`in/zebra.png`: an image, which is not read; save the article as text or HTML");
+    let run = place
+        .run("compare in --format json")
+        .exits(0)
+        .says("rashomon: warning: `in/zebra.png`: an image");
+    let report: Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!(report["articles"].as_array().unwrap().len(), 2);
+    assert!(
+        warnings(&report).iter().any(|w| w.contains("zebra.png: an image")),
+        "{:?}",
+        warnings(&report)
+    );
+}
+
+#[test]
+fn all_inputs_bad_is_an_error_after_the_warnings() {
+    let place = Place::new(&[("in/a.txt", b"  \n"), ("in/b.bin", b"\x7fELF\0\0\0")]);
+    place
+        .run("compare in -o report.html")
+        .fails("no article was found in what was given")
+        .says("warning: `in/a.txt`: no article text found")
+        .says("warning: `in/b.bin`: a program")
+        .says("hint: ");
+    assert_eq!(place.names("."), ["in"]);
+}
+
+#[test]
+fn an_empty_article_is_named() {
+    let place = Place::ferry();
+    place.put("in/blank.txt", b"---\noutlet: The Blank\n---\nA title alone\n");
+    place.put("empty.txt", b"");
+    place
+        .run("compare empty.txt")
+        .fails("`empty.txt`: no article text found; save the page again or as text");
+    let report = place.json("compare in empty.txt --format json");
+    assert!(
+        warnings(&report).iter().any(|w| w.starts_with("empty.txt")),
+        "{:?}",
+        warnings(&report)
+    );
+}
+
+#[test]
+fn invalid_utf_8_is_read() {
+    let place = Place::ferry();
+    let mut bytes = FJORD.replace("The Fjord", "The Skerry \u{e9}\u{e9}").into_bytes();
+    bytes.extend(b"The captain \xff\xfe\x81 was on the bridge.\n");
+    place.put("in/skerry.txt", &bytes);
+    let report = place.json("compare in --format json");
+    assert_eq!(report["articles"].as_array().unwrap().len(), 3);
+}
+
+#[test]
+fn a_file_over_the_limit_is_not_read() {
+    let place = Place::ferry();
+    let file = fs::File::create(place.path().join("in/long.txt")).unwrap();
+    file.set_len((32 << 20) + 1).unwrap();
+    place
+        .run("compare in/long.txt")
+        .fails("`in/long.txt`: longer than 33554432 bytes and not read; save the article alone");
+    place.run("compare in").exits(0).says("warning: `in/long.txt`: longer than");
+}
+
+#[test]
+fn one_article_makes_a_report_with_a_notice() {
+    let place = Place::ferry();
+    let run = place.run("compare in/coast.txt -o one.html").exits(0);
+    run.says("note: there is one article only, `in/coast.txt`")
+        .says("hint: add articles of other outlets");
+    assert!(place.path().join("one.html").is_file());
+}
+
+#[test]
+fn two_articles_of_one_outlet_make_a_report_with_a_notice() {
+    let place = Place::ferry();
+    place.put("in/fjord.txt", FJORD.replace("The Fjord", "The Coast").as_bytes());
+    place
+        .run("compare in")
+        .exits(0)
+        .says("note: all articles are of one outlet: `in/")
+        .says("hint: ");
+}
+
+#[test]
+fn articles_with_nothing_in_common_make_a_report_with_a_notice() {
+    let place = Place::ferry();
+    place.put("in/fjord.txt", b"---\noutlet: The Fjord\npublished: 2020-03-02\n---\nRecipe for bread\n\nKnead flour, water and salt for ten minutes.\n");
+    let run = place.run("compare in --format json").exits(0);
+    let run =
+        run.says("note: no statement was found in two of the articles").says("hint: check that");
+    let report: Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!(report["notices"][0]["kind"], "nothing-in-common");
+}
+
+#[test]
+fn an_article_given_twice_counts_once() {
+    let place = Place::ferry();
+    place.put("in/copy.txt", COAST.as_bytes());
+    let run = place.run("compare in --format json").exits(0);
+    let run =
+        run.says("note: the same article stands in `in/coast.txt`, `in/copy.txt`, and counts once");
+    let report: Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!(report["articles"].as_array().unwrap().len(), 2);
+    let run = place.run("compare in ./in in/fjord.txt").exits(0);
+    assert!(!run.err.contains("fjord"), "a file named twice is one file: {}", run.err);
+}
+
+#[test]
+fn fail_on_names_what_exits_with_1() {
+    let place = Place::ferry();
+    for (names, code) in [
+        ("", 0),
+        ("--fail-on number-conflict", 1),
+        ("--fail-on conflict", 1),
+        ("--fail-on nuance", 1),
+        ("--fail-on time-conflict", 0),
+        ("--fail-on time-conflict --fail-on number-conflict", 1),
+    ] {
+        let run = place.run(&format!("compare in -o report.json {names}"));
+        assert_eq!(run.code, Some(code), "{names}: {}", run.err);
+        assert!(place.path().join("report.json").is_file(), "the report is written all the same");
+    }
+}
+
+#[test]
+fn the_ending_of_the_output_names_the_format() {
+    let place = Place::ferry();
+    for (name, start) in
+        [("a.html", "<!doctype html>"), ("a.HTM", "<!doctype html>"), ("a.json", "{")]
+    {
+        let run = place.run(&format!("compare in -o {name}")).exits(0);
+        assert_eq!(run.out, "");
+        let report = fs::read_to_string(place.path().join(name)).unwrap();
+        assert!(report.to_lowercase().starts_with(start), "{name}: {report}");
+    }
+    place.run("compare in -o a.txt").exits(0);
+    let text = fs::read_to_string(place.path().join("a.txt")).unwrap();
+    assert!(!text.contains('\u{1b}') && !text.starts_with(['{', '<']), "{text}");
+    assert_eq!(place.run("compare in -o -").out, place.run("compare in").out);
+    assert!(
+        place.run("compare in --format html").out.to_lowercase().starts_with("<!doctype html>")
+    );
+    place.run("compare in --format json -o b.html").exits(0);
+    assert!(fs::read_to_string(place.path().join("b.html")).unwrap().starts_with('{'));
+}
+
+#[test]
+fn output_goes_nowhere_but_where_it_was_asked_for() {
+    let place = Place::ferry();
+    place
+        .run("compare in -o in")
+        .fails("`in` is a folder")
+        .says("hint: name a file, such as `-o in/report.html`");
+    place.run("compare in -o new/").fails("`new/` is a folder");
+    place
+        .run("compare in -o no/such/report.html")
+        .fails("no folder `no/such` to write to")
+        .says("hint: ");
+    place
+        .run("compare in -o in/coast.txt")
+        .fails("`in/coast.txt` is one of the inputs, and is not written over")
+        .says("hint: name another file");
+    assert_eq!(fs::read_to_string(place.path().join("in/coast.txt")).unwrap(), COAST);
+    place.put("old.html", b"old");
+    place.run("compare in -o old.html").exits(0);
+    assert_ne!(fs::read(place.path().join("old.html")).unwrap(), b"old");
+    assert_eq!(place.names("."), ["in", "old.html"], "no temporary file stays");
+}
+
+#[test]
+fn a_failed_run_leaves_the_old_report() {
+    let place = Place::new(&[("a.bin", b"\x7fELF\0"), ("report.html", b"old")]);
+    place.run("compare a.bin -o report.html").exits(2);
+    assert_eq!(fs::read(place.path().join("report.html")).unwrap(), b"old");
+}
+
+#[cfg(unix)]
+#[test]
+fn links_are_neither_written_through_nor_followed() {
+    use std::os::unix::fs::symlink;
+    let place = Place::ferry();
+    place.put("aim.html", b"old");
+    symlink("aim.html", place.path().join("link.html")).unwrap();
+    place.run("compare in -o link.html").fails("`link.html` is a link, and is not written through");
+    assert_eq!(fs::read(place.path().join("aim.html")).unwrap(), b"old");
+    place.run("compare in -o /dev/null").fails("`/dev/null` is no regular file");
+
+    symlink(".", place.path().join("in/loop")).unwrap();
+    symlink("nowhere", place.path().join("in/dangling.txt")).unwrap();
+    let report = place.json("compare in --format json");
+    assert_eq!(report["articles"].as_array().unwrap().len(), 2);
+    for name in ["in/loop", "in/dangling.txt"] {
+        let expected = format!("{name}: a link, which is not followed; name it to read it");
+        assert!(warnings(&report).contains(&expected), "{:?}", warnings(&report));
+    }
+    symlink("in", place.path().join("event")).unwrap();
+    place.run("compare event").exits(0);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_new_report_is_as_readable_as_any_new_file() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let place = Place::ferry();
+    place.put("other.txt", b"");
+    place.run("compare in -o report.html").exits(0);
+    let mode = |name| fs::metadata(place.path().join(name)).unwrap().permissions().mode() & 0o777;
+    assert_eq!(mode("report.html"), mode("other.txt"));
+}
+
+#[test]
+fn what_a_browser_saved_beside_a_page_is_passed_over() {
+    let place = Place::ferry();
+    place.put(
+        "in/page.html",
+        b"<html><body><article><p>The ferry Svane sank off Oslo.</p></article></body></html>",
+    );
+    place.put("in/page_files/script.js", b"let x = 1;");
+    place.put("in/sub/skerry.txt", FJORD.replace("Fjord", "Skerry").as_bytes());
+    place.put("in/readme.txt", b"Notes.");
+    let listing = place.json("read in --format json");
+    let paths: Vec<_> = listing["articles"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|a| a["path"].as_str().unwrap().to_owned())
+        .collect();
+    assert_eq!(paths, ["in/coast.txt", "in/fjord.txt", "in/page.html", "in/sub/skerry.txt"]);
+    place.run("read in/readme.txt").exits(0);
+}
+
+#[test]
+fn standard_input_is_read() {
+    let place = Place::ferry();
+    let mut child = place
+        .command("compare - in/fjord.txt --format json")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(COAST.as_bytes()).unwrap();
+    let run = Run::of(child.wait_with_output().unwrap()).exits(0);
+    let report: Value = serde_json::from_str(&run.out).unwrap();
+    let mut paths: Vec<_> =
+        report["articles"].as_array().unwrap().iter().map(|a| a["path"].to_string()).collect();
+    paths.sort();
+    assert_eq!(paths, ["\"-\"", "\"in/fjord.txt\""]);
+    place.run("compare -").fails("`-`: no article text found");
+}
+
+#[test]
+fn a_reader_that_has_read_enough_is_no_error() {
+    let place = Place::ferry();
+    for line in ["compare in --format html", "read in", "explain", "--help"] {
+        let mut child =
+            place.command(line).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        drop(child.stdout.take());
+        let mut err = String::new();
+        child.stderr.take().unwrap().read_to_string(&mut err).unwrap();
+        assert_eq!(child.wait().unwrap().code(), Some(0), "{line}: {err}");
+        assert!(!err.contains("error"), "{line}: {err}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn names_cannot_speak_to_the_terminal() {
+    let place = Place::ferry();
+    place.put("in/\u{1b}[31m\u{202e}txt.png", b"\x89PNG\r\n");
+    for line in ["compare in", "read in"] {
+        let run = place.run(line).exits(0).says("\\u{1b}[31m\\u{202e}txt.png");
+        assert!(!run.err.contains(['\u{1b}', '\u{202e}']), "{}", run.err);
+    }
+    let run = place.run("compare \u{1b}[31m").fails("no such file or folder: `\\u{1b}[31m`");
+    assert!(!run.err.contains('\u{1b}'));
+    place.run("compare --\u{202e}gpj in").exits(2).says("'--\\u{202e}gpj'");
+}
+
+#[test]
+fn the_command_in_the_report_is_canonical() {
+    let place = Place::ferry();
+    let command = |line: &str| place.json(line)["command"].as_str().unwrap().to_owned();
+    assert_eq!(
+        command("compare in --format json --threads 2 --fail-on time-conflict"),
+        "rashomon compare"
+    );
+    assert_eq!(
+        command("compare --published 2024-12-14 --outlet L'Aube --lang en in --format json"),
+        r"rashomon compare --lang en --outlet 'L'\''Aube' --published 2024-12-14"
+    );
+}
+
+#[test]
+fn given_facts_fill_what_an_article_does_not_say() {
+    let place = Place::new(&[("plain.txt", b"A title\n\nThe ferry sank. Nobody was hurt.\n")]);
+    let run =
+        place.run("read plain.txt --outlet Skerry --published 2024-12-13 --lang en-GB").exits(0);
+    for line in [
+        "outlet     Skerry (user)",
+        "published  2024-12-13 (user)",
+        "language   en-GB (user)",
+        "title      A title",
+        "words      6",
+    ] {
+        assert!(run.out.contains(line), "`{line}` is not in {}", run.out);
+    }
+    let listing = place.json("read plain.txt --format json");
+    assert_eq!(listing["articles"][0]["outlet"]["from"], "file-name");
+    assert_eq!(listing["articles"][0]["text"], "The ferry sank. Nobody was hurt.");
+    assert!(
+        listing["warnings"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .any(|w| w["text"].as_str().unwrap().contains("no outlet named"))
+    );
+}
+
+#[test]
+fn every_kind_is_explained() {
+    let place = Place::new(&[]);
+    let list = place.run("explain").exits(0).out;
+    assert!(list.lines().count() > 10);
+    for line in list.lines() {
+        let kind = line.split_whitespace().next().unwrap();
+        let page = place.run(&format!("explain {kind}")).exits(0).out;
+        assert!(
+            page.starts_with(kind) && page.contains("Rule ") && page.contains("Example:"),
+            "{page}"
+        );
+        let entry = place.json(&format!("explain {kind} --format json"));
+        assert_eq!(entry["kind"], kind);
+    }
+}
