@@ -40,9 +40,18 @@ pub(crate) fn is_abbreviation(word: &str) -> bool {
     name || number || anywhere || initial
 }
 
-/// Where sentences end in one paragraph: for each the index after its last
-/// piece, ascending; the last is `pieces.len()`.
-pub(crate) fn breaks(text: &str, pieces: &[Piece]) -> Vec<usize> {
+/// A place where a sentence ends or may end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Break {
+    /// The index after its last piece.
+    pub(crate) end: usize,
+    /// Whether it does for certain. Otherwise only syntax can tell.
+    pub(crate) certain: bool,
+}
+
+/// Where sentences end in one paragraph, ascending; the last ends with the last
+/// piece.
+pub(crate) fn breaks(text: &str, pieces: &[Piece]) -> Vec<Break> {
     let mut ends = Vec::new();
     let words = |i: usize| pieces.get(i).map_or("", |p: &Piece| &text[p.span.range()]);
     let mut at = 0;
@@ -72,13 +81,15 @@ pub(crate) fn breaks(text: &str, pieces: &[Piece]) -> Vec<usize> {
             }
             end += 1;
         }
-        if ends_here(text, pieces, at, end, Stop { dotted, ellipsis, closed }) {
-            ends.push(end);
+        match ends_here(text, pieces, at, end, Stop { dotted, ellipsis, closed }) {
+            Ends::Yes => ends.push(Break { end, certain: true }),
+            Ends::Perhaps => ends.push(Break { end, certain: false }),
+            Ends::No => {}
         }
         at = end;
     }
-    if ends.last() != Some(&pieces.len()) {
-        ends.push(pieces.len());
+    if ends.last().is_none_or(|last| last.end != pieces.len()) {
+        ends.push(Break { end: pieces.len(), certain: true });
     }
     ends
 }
@@ -93,20 +104,34 @@ struct Stop {
     closed: bool,
 }
 
-fn ends_here(text: &str, pieces: &[Piece], at: usize, end: usize, stop: Stop) -> bool {
+/// Whether a sentence ends at a stop.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Ends {
+    Yes,
+    No,
+    Perhaps,
+}
+
+impl From<bool> for Ends {
+    fn from(ends: bool) -> Self {
+        if ends { Self::Yes } else { Self::No }
+    }
+}
+
+fn ends_here(text: &str, pieces: &[Piece], at: usize, end: usize, stop: Stop) -> Ends {
     if end == pieces.len() {
-        return true;
+        return Ends::Yes;
     }
     // `3.Click`, `example.com`: without a blank no sentence ends.
     if glued(pieces, end) {
-        return false;
+        return Ends::No;
     }
     let word = &text[pieces[at].span.range()];
     let mut after = end;
     while pieces.get(after).is_some_and(|p| is_opener(&text[p.span.range()])) {
         after += 1;
     }
-    let Some(first) = pieces.get(after) else { return true };
+    let Some(first) = pieces.get(after) else { return Ends::Yes };
     let first_word = &text[first.span.range()];
     let starts = first_word
         .chars()
@@ -115,28 +140,42 @@ fn ends_here(text: &str, pieces: &[Piece], at: usize, end: usize, stop: Stop) ->
     let number = first.kind == TokenKind::Number;
     let quoted = after > end;
     if stop.dotted {
-        let bare = word.trim_end_matches('.').to_lowercase();
-        if BEFORE_A_NAME.contains(&bare.as_str()) {
-            return false;
-        }
-        if BEFORE_A_NUMBER.contains(&bare.as_str()) && number {
-            return false;
-        }
-        if BEFORE_A_NUMBER.contains(&bare.as_str()) {
-            return starts;
-        }
-        // `J. Smith`, `U.S. Senate`, `Inc. said`: only a word that seldom goes
-        // on after an abbreviation starts a sentence.
-        return (starts && STARTERS.contains(&first_word)) || (quoted && starts);
+        return ends_after_abbreviation(word, first_word, Next { starts, number, quoted });
     }
     if stop.ellipsis {
-        return starts;
+        return starts.into();
     }
     // `"Why?" he asked`: after a closing mark a small letter goes on.
     if stop.closed && !starts && !number {
-        return false;
+        return Ends::No;
     }
-    starts || number || quoted || is_bullet(first_word)
+    (starts || number || quoted || is_bullet(first_word)).into()
+}
+
+/// What stands after a possible end.
+struct Next {
+    /// A capital letter, or one without case.
+    starts: bool,
+    number: bool,
+    /// An opening quotation mark or bracket stands before it.
+    quoted: bool,
+}
+
+fn ends_after_abbreviation(word: &str, first_word: &str, next: Next) -> Ends {
+    let bare = word.trim_end_matches('.').to_lowercase();
+    if BEFORE_A_NAME.contains(&bare.as_str()) {
+        return Ends::No;
+    }
+    if BEFORE_A_NUMBER.contains(&bare.as_str()) {
+        return (next.starts && !next.number).into();
+    }
+    // `J. Smith`, `U.S. Senate`, `Inc. said`: only a word that seldom goes on
+    // after an abbreviation starts a sentence.
+    if next.starts && (next.quoted || STARTERS.contains(&first_word)) {
+        return Ends::Yes;
+    }
+    let initial = bare.chars().count() == 1;
+    if next.starts && !initial { Ends::Perhaps } else { Ends::No }
 }
 
 /// Capitalised words that begin a sentence after an abbreviation.
