@@ -45,6 +45,7 @@
 //! not annotated. The crate reads no file and no clock and starts no thread; the
 //! model is unpacked once per process, on first use, and shared.
 
+pub mod agreement;
 mod document;
 mod encoder;
 mod english;
