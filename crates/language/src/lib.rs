@@ -52,6 +52,7 @@ mod english;
 mod hash;
 mod kernel;
 mod lemmas;
+mod lists;
 mod model;
 mod names;
 mod parameters;

@@ -1,4 +1,5 @@
 use crate::TokenKind;
+use crate::lists::{is_bullet, markers};
 use crate::tokens::Piece;
 
 /// Titles and ranks: a name follows, so no sentence ends here.
@@ -19,7 +20,7 @@ const ANYWHERE: &[&str] = &[
 ];
 
 /// Abbreviations before a number: `No. 10`, `pp. 3`.
-const BEFORE_A_NUMBER: &[&str] = &["no", "nos", "pp", "vol", "art", "ch", "sec", "op"];
+const BEFORE_A_NUMBER: &[&str] = &["no", "nos", "p", "pp", "vol", "art", "ch", "sec", "op"];
 
 /// Whether a stop after this word belongs to it. `No` is decided by what
 /// follows, in [`breaks`].
@@ -32,7 +33,7 @@ pub(crate) fn is_abbreviation(word: &str) -> bool {
     let initial = capital && word.chars().count() == 1;
     let word = lower.as_str();
     let name = BEFORE_A_NAME.contains(&word) && capital;
-    let number = BEFORE_A_NUMBER.contains(&word) && capital;
+    let number = BEFORE_A_NUMBER.contains(&word) && (capital || matches!(word, "p" | "pp"));
     // Words that are also ordinary ones need their capital.
     let anywhere = ANYWHERE.contains(&word)
         && (capital
@@ -57,7 +58,16 @@ pub(crate) fn breaks(text: &str, pieces: &[Piece]) -> Vec<Break> {
     let mut at = 0;
     // Quotation marks that are open, so that `"` is known for opening or closing.
     let mut open = false;
+    let mut items = markers(text, pieces).into_iter().peekable();
     while at < pieces.len() {
+        // An item of a list is a sentence, and its mark is part of it.
+        if let Some(item) = items.next_if(|item| item.start == at) {
+            if at > 0 && ends.last().is_none_or(|last: &Break| last.end < at) {
+                ends.push(Break { end: at, certain: true });
+            }
+            at = item.end;
+            continue;
+        }
         let word = words(at);
         if word == "\"" {
             open = !open;
@@ -72,7 +82,18 @@ pub(crate) fn breaks(text: &str, pieces: &[Piece]) -> Vec<Break> {
         while matches!(words(end), "." | "!" | "?" | "\u{2026}") {
             end += 1;
         }
+        // `end. . . . The`: the first of four stops ends a sentence.
+        let four =
+            word == "." && end - at == 4 && end < pieces.len() && !is_closer(words(end), open);
+        if four && glued(pieces, at) && !glued(pieces, at + 1) {
+            ends.push(Break { end: at + 1, certain: true });
+            at = end;
+            continue;
+        }
         let ellipsis = word == "\u{2026}" || (word == "." && end - at >= 3);
+        let three = ellipsis && end - at == 3;
+        let spaced = three && !glued(pieces, at) && !glued(pieces, at + 1);
+        let left_out = ellipsis && at > 0 && words(at - 1) == "[";
         let mut closed = false;
         while is_closer(words(end), open) && glued(pieces, end) {
             closed |= is_quote(words(end));
@@ -81,7 +102,13 @@ pub(crate) fn breaks(text: &str, pieces: &[Piece]) -> Vec<Break> {
             }
             end += 1;
         }
-        match ends_here(text, pieces, at, end, Stop { dotted, ellipsis, closed }) {
+        match ends_here(
+            text,
+            pieces,
+            at,
+            end,
+            Stop { dotted, ellipsis, goes_on: left_out || spaced, closed },
+        ) {
             Ends::Yes => ends.push(Break { end, certain: true }),
             Ends::Perhaps => ends.push(Break { end, certain: false }),
             Ends::No => {}
@@ -100,6 +127,8 @@ struct Stop {
     dotted: bool,
     /// Three stops.
     ellipsis: bool,
+    /// They stand apart or in square brackets: something was left out.
+    goes_on: bool,
     /// A closing quotation mark follows the stop.
     closed: bool,
 }
@@ -142,8 +171,15 @@ fn ends_here(text: &str, pieces: &[Piece], at: usize, end: usize, stop: Stop) ->
     if stop.dotted {
         return ends_after_abbreviation(word, first_word, Next { starts, number, quoted });
     }
+    if stop.goes_on {
+        return Ends::No;
+    }
     if stop.ellipsis {
         return starts.into();
+    }
+    // `N\u{b0}. 7`.
+    if number && at > 0 && text[pieces[at - 1].span.range()] == *"\u{b0}" {
+        return Ends::No;
     }
     // `"Why?" he asked`: after a closing mark a small letter goes on.
     if stop.closed && !starts && !number {
@@ -188,21 +224,31 @@ const STARTERS: &[&str] = &[
     "An",
     "And",
     "Another",
+    "Are",
     "As",
     "At",
     "Before",
     "But",
     "By",
+    "Can",
+    "Could",
+    "Did",
+    "Do",
+    "Does",
     "During",
     "Earlier",
     "For",
+    "Has",
+    "Have",
     "He",
     "Her",
     "His",
+    "How",
     "However",
     "I",
     "If",
     "In",
+    "Is",
     "It",
     "Its",
     "Last",
@@ -216,6 +262,7 @@ const STARTERS: &[&str] = &[
     "Our",
     "Police",
     "She",
+    "Should",
     "Since",
     "So",
     "Some",
@@ -228,11 +275,17 @@ const STARTERS: &[&str] = &[
     "This",
     "Those",
     "Two",
+    "Was",
     "We",
+    "Were",
     "What",
     "When",
+    "Where",
     "While",
+    "Who",
+    "Why",
     "With",
+    "Would",
     "You",
 ];
 
@@ -250,10 +303,6 @@ fn is_closer(mark: &str, open: bool) -> bool {
 
 fn is_opener(mark: &str) -> bool {
     matches!(mark, "\"" | "\u{201c}" | "\u{2018}" | "'" | "\u{ab}" | "(" | "[" | "\u{201e}")
-}
-
-fn is_bullet(mark: &str) -> bool {
-    matches!(mark, "\u{2022}" | "-" | "\u{2013}" | "\u{2014}" | "*")
 }
 
 #[cfg(test)]
@@ -287,6 +336,7 @@ mod tests {
         check("He lives in the U.S.| The house is old.");
         check("At 5 p.m. Monday it ended.| At 6 p.m.| The rain came.");
         check("No. 10 said so.| He said no.| They left.");
+        check("Turn to p. 55, please.| You and I.| Did you see Albert I. Jones?");
     }
 
     #[test]
@@ -301,5 +351,14 @@ mod tests {
     #[test]
     fn ellipses_go_on_before_a_small_letter() {
         check("It was... odd.| He left...| She came.");
+        check("It was . . . He left.| \u{201c}Bohr [...] saw [...]\u{201d} (Smith 55).");
+        check("It was so.| . . . The practice was not abandoned. . . .");
+        check("They end with a stop . . . .| Next sentence.");
+    }
+
+    #[test]
+    fn items_of_a_list_are_sentences() {
+        check("1. The first item| 2. The second item");
+        check("a) The first item.| b) The second item.");
     }
 }
