@@ -22,6 +22,37 @@ const ANYWHERE: &[&str] = &[
 /// Abbreviations before a number: `No. 10`, `pp. 3`.
 const BEFORE_A_NUMBER: &[&str] = &["no", "nos", "p", "pp", "vol", "art", "ch", "sec", "op"];
 
+/// What goes on after the time of day.
+const AFTER_A_TIME: &[&str] = &[
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+    "Eastern",
+    "Central",
+    "Mountain",
+    "Pacific",
+    "ET",
+    "EST",
+    "EDT",
+    "CT",
+    "CST",
+    "CDT",
+    "MT",
+    "MST",
+    "MDT",
+    "PT",
+    "PST",
+    "PDT",
+    "GMT",
+    "UTC",
+    "BST",
+    "CET",
+];
+
 /// Whether a stop after this word belongs to it. `No` is decided by what
 /// follows, in [`breaks`].
 pub(crate) fn is_abbreviation(word: &str) -> bool {
@@ -161,6 +192,8 @@ fn ends_here(text: &str, pieces: &[Piece], at: usize, end: usize, stop: Stop) ->
         after += 1;
     }
     let Some(first) = pieces.get(after) else { return Ends::Yes };
+    // `ERIE, Pa. (AP)`.
+    let aside = after > end && pieces.get(after + 1).is_some_and(|p| &text[p.span.range()] == ")");
     let first_word = &text[first.span.range()];
     let starts = first_word
         .chars()
@@ -168,6 +201,9 @@ fn ends_here(text: &str, pieces: &[Piece], at: usize, end: usize, stop: Stop) ->
         .is_some_and(|c| c.is_uppercase() || !c.is_lowercase() && c.is_alphabetic());
     let number = first.kind == TokenKind::Number;
     let quoted = after > end;
+    if stop.dotted && aside {
+        return Ends::No;
+    }
     if stop.dotted {
         return ends_after_abbreviation(word, first_word, Next { starts, number, quoted });
     }
@@ -202,7 +238,8 @@ fn ends_after_abbreviation(word: &str, first_word: &str, next: Next) -> Ends {
     if BEFORE_A_NAME.contains(&bare.as_str()) {
         return Ends::No;
     }
-    if BEFORE_A_NUMBER.contains(&bare.as_str()) {
+    let initial = bare.chars().count() == 1;
+    if BEFORE_A_NUMBER.contains(&bare.as_str()) && !(initial && next.starts) {
         return (next.starts && !next.number).into();
     }
     // `J. Smith`, `U.S. Senate`, `Inc. said`: only a word that seldom goes on
@@ -210,7 +247,9 @@ fn ends_after_abbreviation(word: &str, first_word: &str, next: Next) -> Ends {
     if next.starts && (next.quoted || STARTERS.contains(&first_word)) {
         return Ends::Yes;
     }
-    let initial = bare.chars().count() == 1;
+    if matches!(bare.as_str(), "a.m" | "p.m") && AFTER_A_TIME.contains(&first_word) {
+        return Ends::No;
+    }
     if next.starts && !initial { Ends::Perhaps } else { Ends::No }
 }
 
@@ -336,6 +375,7 @@ mod tests {
         check("He lives in the U.S.| The house is old.");
         check("At 5 p.m. Monday it ended.| At 6 p.m.| The rain came.");
         check("No. 10 said so.| He said no.| They left.");
+        check("ERIE, Pa. (AP) said James P. Steyer at 12:10 p.m. Sunday.");
         check("Turn to p. 55, please.| You and I.| Did you see Albert I. Jones?");
     }
 
