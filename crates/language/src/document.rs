@@ -2,7 +2,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use rashomon_text::{Part, Span, Text};
-use rust_stemmers::{Algorithm, Stemmer};
+use rust_stemmers::Stemmer;
 
 use crate::english::Reader;
 use crate::tagset::{EntityLabel, PartOfSpeech, Relation, Tag};
@@ -44,8 +44,8 @@ pub struct Token {
     pub kind: TokenKind,
     /// Its letters in lower case, with plain apostrophes and hyphens.
     pub lower: Arc<str>,
-    /// Snowball (Porter 2) stem of `lower`; the same as `lower` for marks, and
-    /// for numbers, but these without commas.
+    /// Snowball stem of `lower` (of English Porter 2); the same as `lower` for marks
+    /// and in a language without a stemmer; of a number its digits without commas.
     pub stem: Arc<str>,
     /// Whether the original begins with a capital letter.
     pub capital: bool,
@@ -101,7 +101,7 @@ impl Document {
         let mut builder = Builder::default();
         match parameters.language {
             Language::English => read_english(text, parameters, &mut builder),
-            Language::Other => read_other(text, &mut builder),
+            other => read_other(text, other, &mut builder),
         }
         builder.document.annotated = builder.document.sentences.iter().all(|s| s.annotated);
         builder.document
@@ -192,9 +192,9 @@ fn read_english(text: &Text, parameters: &Parameters, builder: &mut Builder) {
     reader.flush(builder);
 }
 
-fn read_other(text: &Text, builder: &mut Builder) {
+fn read_other(text: &Text, language: Language, builder: &mut Builder) {
     let string = text.as_str();
-    let stemmer = Stemmer::create(Algorithm::English);
+    let stemmer = language.stemmer();
     for (number, range) in paragraphs(text).enumerate() {
         let pieces = tokens::split(string, range);
         let mut starts = vec![false; pieces.len()];
@@ -207,7 +207,7 @@ fn read_other(text: &Text, builder: &mut Builder) {
         }
         let mut pass = builder.paragraph(number, false);
         for (i, (piece, start)) in pieces.iter().zip(starts).enumerate() {
-            let form = Form::plain(string, piece, &stemmer);
+            let form = Form::plain(string, piece, stemmer.as_ref());
             let lower = Arc::clone(&form.lower);
             pass.push(form, start, || Link::none(&lower, i));
         }
@@ -273,7 +273,7 @@ impl Form {
         }
     }
 
-    fn plain(text: &str, piece: &tokens::Piece, stemmer: &Stemmer) -> Self {
+    fn plain(text: &str, piece: &tokens::Piece, stemmer: Option<&Stemmer>) -> Self {
         let original = &text[piece.span.range()];
         let lower = tokens::lower(original);
         Self {

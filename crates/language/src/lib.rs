@@ -34,8 +34,9 @@
 //!
 //! # Other languages
 //!
-//! [`Language::Other`] splits by rule and annotates nothing, and
-//! [`Document::is_annotated`] says so.
+//! [`Language::detect`] tells them apart. Any but English is split into sentences
+//! and words by rule, and stemmed where there is a stemmer; nothing is annotated,
+//! so that nothing is guessed, and [`Document::is_annotated`] says so.
 //!
 //! # Promises
 //!
@@ -51,6 +52,7 @@ mod encoder;
 mod english;
 mod hash;
 mod kernel;
+mod language;
 mod lemmas;
 mod lists;
 mod model;
@@ -67,6 +69,7 @@ mod tokens;
 mod words;
 
 pub use document::{Document, Entity, Sentence, Token, TokenKind};
-pub use parameters::{Language, Parameters};
+pub use language::{Detected, Language};
+pub use parameters::Parameters;
 pub use stop_words::is_stop_word;
 pub use tagset::{EntityLabel, PartOfSpeech, Relation, Tag};

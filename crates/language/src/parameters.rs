@@ -1,3 +1,5 @@
+use crate::Language;
+
 /// How a text is read.
 ///
 /// ```
@@ -40,16 +42,4 @@ impl Default for Parameters {
             document_tokens: 300_000,
         }
     }
-}
-
-/// A language as far as this crate knows it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Language {
-    /// English: everything.
-    #[default]
-    English,
-    /// Any other: sentences and words by rules that know no more than stops and
-    /// letters. Nothing is annotated, so that nothing is guessed.
-    Other,
 }

@@ -103,7 +103,8 @@ pub(crate) fn breaks(text: &str, pieces: &[Piece]) -> Vec<Break> {
         if word == "\"" {
             open = !open;
         }
-        let stop = matches!(word, "." | "!" | "?" | "\u{2026}" | "\u{3002}");
+        let stop = is_wide_stop(word)
+            || matches!(word, "." | "!" | "?" | "\u{2026}" | "\u{61f}" | "\u{964}");
         let dotted = pieces[at].kind == TokenKind::Word && word.ends_with('.');
         if !stop && !dotted {
             at += 1;
@@ -182,11 +183,15 @@ fn ends_here(text: &str, pieces: &[Piece], at: usize, end: usize, stop: Stop) ->
     if end == pieces.len() {
         return Ends::Yes;
     }
+    let word = &text[pieces[at].span.range()];
+    // No blank follows the stops of Chinese and Japanese.
+    if is_wide_stop(word) {
+        return Ends::Yes;
+    }
     // `3.Click`, `example.com`: without a blank no sentence ends.
     if glued(pieces, end) {
         return Ends::No;
     }
-    let word = &text[pieces[at].span.range()];
     let mut after = end;
     while pieces.get(after).is_some_and(|p| is_opener(&text[p.span.range()])) {
         after += 1;
@@ -332,12 +337,17 @@ fn glued(pieces: &[Piece], at: usize) -> bool {
     at > 0 && pieces.get(at).is_some_and(|p| p.span.start() == pieces[at - 1].span.end())
 }
 
+fn is_wide_stop(mark: &str) -> bool {
+    matches!(mark, "\u{3002}" | "\u{ff01}" | "\u{ff1f}")
+}
+
 fn is_quote(mark: &str) -> bool {
     matches!(mark, "\"" | "\u{201d}" | "\u{2019}" | "'" | "\u{bb}" | "\u{201c}")
 }
 
 fn is_closer(mark: &str, open: bool) -> bool {
-    matches!(mark, "\u{201d}" | "\u{2019}" | "'" | "\u{bb}" | ")" | "]") || (mark == "\"" && open)
+    matches!(mark, "\u{201d}" | "\u{2019}" | "'" | "\u{bb}" | "\u{300d}" | ")" | "]")
+        || (mark == "\"" && open)
 }
 
 fn is_opener(mark: &str) -> bool {

@@ -21,14 +21,14 @@ pub(crate) fn lower(original: &str) -> String {
 }
 
 /// The stem of a word, its possessive ending removed; of a number its digits.
-pub(crate) fn stem(kind: TokenKind, lower: &str, stemmer: &Stemmer) -> String {
-    match kind {
-        TokenKind::Word => {
+pub(crate) fn stem(kind: TokenKind, lower: &str, stemmer: Option<&Stemmer>) -> String {
+    match (kind, stemmer) {
+        (TokenKind::Word, Some(stemmer)) => {
             let bare = lower.strip_suffix("'s").or_else(|| lower.strip_suffix('\''));
             stemmer.stem(bare.filter(|bare| !bare.is_empty()).unwrap_or(lower)).into_owned()
         }
-        TokenKind::Number => lower.replace(',', ""),
-        TokenKind::Mark => lower.into(),
+        (TokenKind::Number, _) => lower.replace(',', ""),
+        _ => lower.into(),
     }
 }
 

@@ -66,7 +66,7 @@ impl Word {
     fn new(string: &str, norm: Option<&str>, model: &Model, stemmer: &Stemmer) -> Self {
         let kind = kind(string);
         let lower = crate::tokens::lower(string);
-        let stem = crate::tokens::stem(kind, &lower, stemmer);
+        let stem = crate::tokens::stem(kind, &lower, Some(stemmer));
         let spelling = &model.spelling;
         let small = string.to_lowercase();
         let norm = norm.or_else(|| spelling.norm(string)).unwrap_or(&small);

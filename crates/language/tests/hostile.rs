@@ -108,3 +108,23 @@ fn what_is_too_much_is_not_annotated() {
     assert_eq!(read(Parameters { document_tokens: 7, ..default() }), [true, true, false, true]);
     assert_eq!(read(Parameters { language: Language::Other, ..default() }), [false; 4]);
 }
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig {
+        failure_persistence: None,
+        ..Default::default()
+    })]
+
+    #[test]
+    fn any_text(string in r#"([a-zA-Z0-9 .,'"()\n\t-]|(?s:.)){0,300}"#) {
+        check(&string);
+    }
+
+    #[test]
+    fn any_words(words in WORDS) {
+        check(&words);
+    }
+}
+
+const WORDS: &str =
+    "((The|a|U[.]S[.]|can't|:[)]|Ruiz's|said|[$]5m|on|1[.]|[a-z]{1,8})[ ,.;\"]{1,2}){0,60}";
