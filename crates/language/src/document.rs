@@ -156,6 +156,22 @@ impl Document {
     }
 }
 
+impl Document {
+    /// Makes a root of each token from `first` on whose head is in another sentence.
+    /// The parser alone may find such heads where arcs cross.
+    fn keep_heads_within(&mut self, first: usize) {
+        let from = self.sentences.partition_point(|s| s.tokens.start < first);
+        for sentence in &self.sentences[from..] {
+            for i in sentence.tokens.clone() {
+                let token = &mut self.tokens[i];
+                if !sentence.tokens.contains(&token.head) {
+                    (token.head, token.relation) = (i, Relation::Root);
+                }
+            }
+        }
+    }
+}
+
 impl Token {
     /// Whether it is a word that carries meaning by itself: no mark and no stop
     /// word.
@@ -208,8 +224,8 @@ fn read_other(text: &Text, language: Language, builder: &mut Builder) {
         let mut pass = builder.paragraph(number, false);
         for (i, (piece, start)) in pieces.iter().zip(starts).enumerate() {
             let form = Form::plain(string, piece, stemmer.as_ref());
-            let lower = Arc::clone(&form.lower);
-            pass.push(form, start, || Link::none(&lower, i));
+            let link = Link::none(&form.lower, i);
+            pass.push(form, link, start);
         }
         pass.finish(string, &[]);
     }
@@ -315,8 +331,8 @@ impl Builder {
 
 impl Pass<'_> {
     /// Takes the next token; `starts` says that a sentence starts with it.
-    pub(crate) fn push(&mut self, form: Form, starts: bool, link: impl FnOnce() -> Link) {
-        self.forms.push((form, link()));
+    pub(crate) fn push(&mut self, form: Form, link: Link, starts: bool) {
+        self.forms.push((form, link));
         self.starts.push(starts);
     }
 
@@ -376,6 +392,7 @@ impl Pass<'_> {
             }
             starts = false;
         }
+        self.document.keep_heads_within(base);
         for (range, label) in names {
             let tokens = base + kept[range.start]..base + kept[range.end];
             if !tokens.is_empty() {

@@ -6,11 +6,11 @@ use std::sync::Arc;
 use crate::document::{Builder, Form, Link};
 use crate::encoder::{self, Features};
 use crate::model::Model;
-use crate::parser::Start;
+use crate::parser::{Start, Tree};
 use crate::ruler::Facts;
 use crate::scorer;
 use crate::sentences::{self, Break};
-use crate::tagset::Tag;
+use crate::tagset::{EntityLabel, Tag};
 use crate::tokenizer::RawToken;
 use crate::words::Words;
 use crate::{Parameters, tokens};
@@ -38,6 +38,13 @@ struct Paragraph {
     tokens: Vec<RawToken>,
     words: Vec<usize>,
     starts: Vec<Start>,
+}
+
+/// What the model finds in a paragraph.
+struct Found {
+    tags: Vec<Tag>,
+    tree: Tree,
+    names: Vec<(Range<usize>, EntityLabel)>,
 }
 
 #[derive(Default)]
@@ -146,30 +153,12 @@ impl<'t> Reader<'t> {
             let blank = |i: usize| self.words.get(paragraph.words[i]).space;
             let tree = model.parser.parse(vectors, blank, &paragraph.starts, scorer);
             let names = model.names.recognise(name_vectors, blank, &tree.starts, scorer);
-            let tags: Vec<Tag> = tags[of(model.tagger.width())]
+            let tags = tags[of(model.tagger.width())]
                 .chunks_exact(model.tagger.width())
                 .map(|scores| model.tags[largest(&scores[..model.tags.len()])])
                 .collect();
-            let words = &self.words;
-            let word = |i: usize| words.get(paragraph.words[i]);
-            let ruled = model.ruler.apply(tags.len(), |i| Facts {
-                tag: tags[i],
-                relation: tree.labels[i],
-                lower: word(i).lookup(),
-            });
-            let classes = &model.tokenizer.classes;
-            let mut pass = builder.paragraph(paragraph.number, true);
-            for (i, token) in paragraph.tokens.iter().enumerate() {
-                let string = token.of(self.text);
-                pass.push(Form::new(token, word(i)), tree.starts[i], || Link {
-                    tag: tags[i],
-                    part: ruled[i].part,
-                    lemma: shared(&word(i).lower, &model.lemmas.of(string, ruled[i], classes)),
-                    head: tree.heads[i],
-                    relation: tree.labels[i],
-                });
-            }
-            pass.finish(self.text, &names);
+            let found = Found { tags, tree, names };
+            pass_annotated(model, self.text, &self.words, paragraph, &found, builder);
             first += paragraph.tokens.len();
         }
     }
@@ -197,7 +186,7 @@ impl<'t> Reader<'t> {
         for (i, token) in paragraph.tokens.iter().enumerate() {
             let word = self.words.get(paragraph.words[i]);
             let starts = paragraph.starts[i] == Start::Certain;
-            pass.push(Form::new(token, word), starts, || Link::none(&word.lower, i));
+            pass.push(Form::new(token, word), Link::none(&word.lower, i), starts);
         }
         pass.finish(self.text, &[]);
     }
@@ -226,6 +215,38 @@ impl Paragraph {
         }
         pieces
     }
+}
+
+/// Passes a paragraph on with its annotation and what follows from that.
+fn pass_annotated(
+    model: &Model,
+    text: &str,
+    words: &Words<'_>,
+    paragraph: &Paragraph,
+    found: &Found,
+    builder: &mut Builder,
+) {
+    let Found { tags, tree, names } = found;
+    let word = |i: usize| words.get(paragraph.words[i]);
+    let ruled = model.ruler.apply(tags.len(), |i| Facts {
+        tag: tags[i],
+        relation: tree.labels[i],
+        lower: word(i).lookup(),
+    });
+    let classes = &model.tokenizer.classes;
+    let mut pass = builder.paragraph(paragraph.number, true);
+    for (i, token) in paragraph.tokens.iter().enumerate() {
+        let lemma = model.lemmas.of(token.of(text), ruled[i], classes);
+        let link = Link {
+            tag: tags[i],
+            part: ruled[i].part,
+            lemma: shared(&word(i).lower, &lemma),
+            head: tree.heads[i],
+            relation: tree.labels[i],
+        };
+        pass.push(Form::new(token, word(i)), link, tree.starts[i]);
+    }
+    pass.finish(text, names);
 }
 
 /// The string, as the one that is there already if that is equal.

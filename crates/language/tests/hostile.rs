@@ -35,6 +35,13 @@ fn check_spans(text: &Text, document: &Document) {
             assert!(sentence.tokens.contains(&token.head), "a head in another sentence");
             assert!(sentence.span.contains(token.span));
         }
+        for mut head in sentence.tokens.clone() {
+            let root = sentence.tokens.clone().find(|_| {
+                head = document.tokens()[head].head;
+                document.tokens()[head].head == head
+            });
+            assert!(root.is_some(), "heads in a circle");
+        }
     }
     assert_eq!(next, document.tokens().len());
     let mut next = 0;

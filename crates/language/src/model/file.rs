@@ -92,15 +92,13 @@ fn single(half: u16) -> f32 {
 /// Reads a section from front to back.
 #[derive(Clone, Debug)]
 pub(crate) struct Cursor<'a> {
-    section: &'a str,
+    section: String,
     bytes: &'a [u8],
 }
 
 impl<'a> Cursor<'a> {
     fn new(section: &str, bytes: &'a [u8]) -> Self {
-        // Only for messages: which of the fixed names it is.
-        let section = NAMES.iter().find(|n| section.starts_with(**n)).copied().unwrap_or("section");
-        Self { section, bytes }
+        Self { section: section.into(), bytes }
     }
 
     fn rest(self) -> &'a [u8] {
@@ -111,7 +109,7 @@ impl<'a> Cursor<'a> {
         let (taken, rest) = self
             .bytes
             .split_at_checked(count)
-            .ok_or_else(|| ModelError::new(self.section, "is too short"))?;
+            .ok_or_else(|| ModelError::new(&self.section, "is too short"))?;
         self.bytes = rest;
         Ok(taken)
     }
@@ -141,7 +139,7 @@ impl<'a> Cursor<'a> {
     pub(crate) fn string(&mut self) -> Result<&'a str, ModelError> {
         let length = self.u16()?;
         let bytes = self.take(length.into())?;
-        std::str::from_utf8(bytes).map_err(|_| ModelError::new(self.section, "is no UTF-8"))
+        std::str::from_utf8(bytes).map_err(|_| ModelError::new(&self.section, "is no UTF-8"))
     }
 
     pub(crate) fn strings(&mut self) -> Result<Vec<&'a str>, ModelError> {
@@ -155,8 +153,6 @@ impl<'a> Cursor<'a> {
         Ok(Sorted { offsets, strings: self.bytes })
     }
 }
-
-const NAMES: &[&str] = &["header", "tok", "ner", "tag", "parse", "name", "lemma", "norm", "ruler"];
 
 /// Sorted strings as they lie in the file: no copy is made of them.
 #[derive(Clone, Copy, Debug)]
