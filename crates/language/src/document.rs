@@ -89,7 +89,8 @@ pub struct Entity {
 }
 
 impl Document {
-    /// Reads a text in English. A title is one sentence.
+    /// Reads a text in English. A title is one sentence; past 400 tokens a sentence
+    /// is cut, so that whoever reads sentences needs no bound of their own.
     #[must_use]
     pub fn read(text: &Text) -> Self {
         Self::read_as(text, &Parameters::default())
@@ -158,7 +159,7 @@ impl Document {
 
 impl Document {
     /// Makes a root of each token from `first` on whose head is in another sentence.
-    /// The parser alone may find such heads where arcs cross.
+    /// The parser alone may find such heads where arcs cross or a sentence is cut.
     fn keep_heads_within(&mut self, first: usize) {
         let from = self.sentences.partition_point(|s| s.tokens.start < first);
         for sentence in &self.sentences[from..] {
@@ -378,7 +379,8 @@ impl Pass<'_> {
                 head: base + kept[head],
                 relation,
             });
-            match self.document.sentences.last_mut().filter(|_| !starts) {
+            let last = self.document.sentences.last_mut();
+            match last.filter(|last| !starts && last.tokens.len() < sentences::LONGEST) {
                 Some(sentence) => {
                     sentence.span = sentence.span.cover(span);
                     sentence.tokens.end = at + 1;

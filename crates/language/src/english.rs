@@ -9,7 +9,7 @@ use crate::model::Model;
 use crate::parser::{Start, Tree};
 use crate::ruler::Facts;
 use crate::scorer;
-use crate::sentences::{self, Break};
+use crate::sentences::{self, Break, LONGEST};
 use crate::tagset::{EntityLabel, Tag};
 use crate::tokenizer::RawToken;
 use crate::words::Words;
@@ -126,6 +126,14 @@ impl<'t> Reader<'t> {
         }
         if let Some(first) = starts.first_mut() {
             *first = Start::Open;
+        }
+        // What is too long for a sentence is not parsed as one either.
+        let mut since = 0;
+        for start in &mut starts {
+            if since == LONGEST {
+                *start = Start::Certain;
+            }
+            since = if *start == Start::Certain { 1 } else { since + 1 };
         }
         starts
     }

@@ -72,6 +72,9 @@ pub(crate) fn is_abbreviation(word: &str) -> bool {
     name || number || anywhere || initial
 }
 
+/// The most tokens that a sentence has.
+pub(crate) const LONGEST: usize = 400;
+
 /// A place where a sentence ends or may end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Break {
