@@ -58,7 +58,7 @@ pub struct Token {
     pub lemma: Arc<str>,
     /// The token that it hangs on, as an index into [`Document::tokens`], of the
     /// same sentence; itself where nothing is annotated and for a
-    /// [root](Relation::Root), of which a sentence has at least one.
+    /// [root](Relation::Root), of which a sentence has one, or more if it was cut.
     pub head: usize,
     /// How it hangs on its head.
     pub relation: Relation,

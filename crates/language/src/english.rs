@@ -19,6 +19,9 @@ use crate::{Parameters, tokens};
 /// the buffers take some 9 KB for each.
 const CHUNK: usize = 2_000;
 
+/// Empty tokens that the network needs between paragraphs.
+const BETWEEN: usize = 4;
+
 /// Reads paragraphs one by one and passes what they hold to the document.
 pub(crate) struct Reader<'t> {
     model: &'static Model,
@@ -26,9 +29,10 @@ pub(crate) struct Reader<'t> {
     text: &'t str,
     words: Words<'t>,
     waiting: Vec<Paragraph>,
-    /// Tokens in `waiting`, and in all paragraphs that the model was applied to.
-    tokens_waiting: usize,
-    tokens_annotated: usize,
+    /// Tokens in `waiting`, and in all paragraphs that the model was applied to,
+    /// with the empty ones between paragraphs.
+    work_waiting: usize,
+    annotated: usize,
     buffers: Buffers,
 }
 
@@ -66,8 +70,8 @@ impl<'t> Reader<'t> {
             text,
             words: Words::new(model),
             waiting: Vec::new(),
-            tokens_waiting: 0,
-            tokens_annotated: 0,
+            work_waiting: 0,
+            annotated: 0,
             buffers: Buffers::default(),
         }
     }
@@ -89,21 +93,22 @@ impl<'t> Reader<'t> {
         let words: Vec<_> = tokens.iter().map(|t| self.words.index(self.text, t)).collect();
         let longest = tokens.iter().map(|t| (t.end - t.start) as usize).max().unwrap_or(0);
         let paragraph = Paragraph { number, tokens, words, starts };
-        self.tokens_annotated += paragraph.tokens.len();
+        let work = paragraph.tokens.len() + BETWEEN;
         if longest > self.parameters.token_bytes
             || paragraph.tokens.len() > self.parameters.paragraph_tokens
-            || self.tokens_annotated > self.parameters.document_tokens
+            || self.annotated + work > self.parameters.document_tokens
         {
-            self.tokens_annotated -= paragraph.tokens.len();
             self.flush(builder);
             self.pass_plain(&paragraph, builder);
             return;
         }
+        self.annotated += work;
         for paragraph in paragraph.pieces() {
-            if self.tokens_waiting + paragraph.tokens.len() > CHUNK {
+            let work = paragraph.tokens.len() + BETWEEN;
+            if self.work_waiting + work > CHUNK + BETWEEN {
                 self.flush(builder);
             }
-            self.tokens_waiting += paragraph.tokens.len();
+            self.work_waiting += work;
             self.waiting.push(paragraph);
         }
     }
@@ -141,7 +146,7 @@ impl<'t> Reader<'t> {
     /// Annotates the paragraphs that wait.
     pub(crate) fn flush(&mut self, builder: &mut Builder) {
         let paragraphs = std::mem::take(&mut self.waiting);
-        self.tokens_waiting = 0;
+        self.work_waiting = 0;
         if paragraphs.is_empty() {
             return;
         }
