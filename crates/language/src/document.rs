@@ -147,6 +147,20 @@ impl Document {
         &self.entities[from..to]
     }
 
+    /// The sentence that holds the token with that index; none past the last.
+    #[must_use]
+    pub fn sentence_of(&self, token: usize) -> Option<usize> {
+        let at = self.sentences.partition_point(|s| s.tokens.end <= token);
+        (at < self.sentences.len()).then_some(at)
+    }
+
+    /// The tokens that hang on the token with that index, in order.
+    pub fn children(&self, token: usize) -> impl Iterator<Item = usize> {
+        let sentence = self.sentence_of(token).map(|at| self.sentences[at].tokens.clone());
+        let hangs = move |&at: &usize| at != token && self.tokens[at].head == token;
+        sentence.unwrap_or_default().filter(hangs)
+    }
+
     /// The sentence that shares most bytes with `span`, the earlier on a tie.
     #[must_use]
     pub fn sentence_at(&self, span: Span) -> Option<usize> {
@@ -198,6 +212,8 @@ fn paragraphs(text: &Text) -> impl Iterator<Item = Range<usize>> {
         start += length;
         Some(range)
     })
+    // Past that there are no spans.
+    .take_while(|range| u32::try_from(range.end).is_ok())
     .filter(|range| !string[range.clone()].chars().all(tokens::is_blank))
 }
 

@@ -40,6 +40,10 @@ fn words_have_parts_and_heads() {
     assert_eq!((tokens[killed].head, tokens[killed].relation), (denied, Relation::Ccomp));
     assert_eq!((tokens[people].head, tokens[people].relation), (killed, Relation::Nsubjpass));
     assert_eq!(tokens[find("28")].relation, Relation::Nummod);
+    assert_eq!(document.children(people).collect::<Vec<_>>(), [find("28")]);
+    assert_eq!(document.children(99).count(), 0);
+    let left = find("left");
+    assert_eq!((document.sentence_of(denied), document.sentence_of(left)), (Some(0), Some(1)));
     assert_eq!((tokens[killed].tag, tokens[killed].part), (Tag::Vbn, PartOfSpeech::Verb));
 }
 
