@@ -95,6 +95,7 @@ pub(crate) fn breaks(text: &str, pieces: &[Piece]) -> Vec<Break> {
     let mut items = markers(text, pieces).into_iter().peekable();
     while at < pieces.len() {
         // An item of a list is a sentence, and its mark is part of it.
+        while items.next_if(|item| item.start < at).is_some() {}
         if let Some(item) = items.next_if(|item| item.start == at) {
             if at > 0 && ends.last().is_none_or(|last: &Break| last.end < at) {
                 ends.push(Break { end: at, certain: true });
@@ -137,13 +138,8 @@ pub(crate) fn breaks(text: &str, pieces: &[Piece]) -> Vec<Break> {
             }
             end += 1;
         }
-        match ends_here(
-            text,
-            pieces,
-            at,
-            end,
-            Stop { dotted, ellipsis, goes_on: left_out || spaced, closed },
-        ) {
+        let stop = Stop { dotted, ellipsis, goes_on: left_out || spaced, closed };
+        match ends_here(text, pieces, at, end, stop) {
             Ends::Yes => ends.push(Break { end, certain: true }),
             Ends::Perhaps => ends.push(Break { end, certain: false }),
             Ends::No => {}
