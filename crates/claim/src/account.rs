@@ -3,7 +3,7 @@ use rashomon_lexicon::{Stance, Sureness};
 use rashomon_mention::{Anchor, Annotation, Attribution, Quantity, TimeExpression};
 use rashomon_text::{ArticleId, Part, Span, Text};
 
-use crate::{Certainty, Claim};
+use crate::{Certainty, Claim, clause};
 
 /// One article's account of the event.
 #[derive(Clone, Debug)]
@@ -100,6 +100,7 @@ fn read(annotation: &Annotation, first: usize) -> Vec<Claim> {
             certainty,
             certainty_cue,
             factuality: annotation.factuality[sentence],
+            clauses: clause::read(&annotation.document, sentence),
             quantities: of_sentence(&annotation.quantities, sentence, |q| q.sentence),
             times: of_sentence(&annotation.times, sentence, |t| t.sentence),
         });

@@ -1,6 +1,8 @@
 use rashomon_mention::Factuality;
 use rashomon_text::{Citation, Span};
 
+use crate::Clause;
+
 /// What one sentence states.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Claim {
@@ -22,10 +24,23 @@ pub struct Claim {
     pub certainty_cue: Option<Span>,
     /// Whether it states a fact, asks, supposes or looks ahead.
     pub factuality: Factuality,
+    /// Its clauses, by predicate; none where the sentence is not annotated.
+    pub clauses: Vec<Clause>,
     /// Indices into the part's quantities.
     pub quantities: Vec<usize>,
     /// Indices into the part's time expressions.
     pub times: Vec<usize>,
+}
+
+impl Claim {
+    /// The smallest clause that holds a span.
+    #[must_use]
+    pub fn clause_at(&self, span: Span) -> Option<&Clause> {
+        self.clauses
+            .iter()
+            .filter(|clause| clause.span.contains(span))
+            .min_by_key(|clause| clause.span.len())
+    }
 }
 
 /// How sure an article is of a claim. The surer orders last.

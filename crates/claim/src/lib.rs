@@ -1,9 +1,9 @@
 //! Claims: what each sentence of an article states.
 //!
 //! An [`Account`] is one article's title and text, annotated, with its
-//! [`Claim`]s in order. At this depth a claim is a sentence; reported speech is
-//! unwrapped, so that a claim knows what is said apart from who is said to have
-//! said it.
+//! [`Claim`]s in order. At this depth a claim is a sentence with its
+//! [`Clause`]s; reported speech is unwrapped, so that a claim knows what is said
+//! apart from who is said to have said it.
 //!
 //! ```
 //! use rashomon_claim::{Account, Certainty};
@@ -22,6 +22,8 @@
 
 mod account;
 mod claim;
+mod clause;
 
 pub use account::Account;
 pub use claim::{Certainty, Claim};
+pub use clause::Clause;

@@ -152,10 +152,17 @@ impl<'a> Side<'a> {
         sorted_stems(self.tokens)
     }
 
-    /// The words of the clause around a span: between stops, semicolons, dashes,
-    /// quotation marks and words that join clauses.
+    /// The words of the clause around a span: that of the dependency tree, else
+    /// what stands between stops, semicolons, dashes, quotation marks and words
+    /// that join clauses.
     #[must_use]
     pub fn clause(&self, span: Span) -> &'a [Token] {
+        if let Some(clause) = self.claim.clause_at(span) {
+            let start =
+                self.tokens.partition_point(|token| token.span.start() < clause.span.start());
+            let end = self.tokens.partition_point(|token| token.span.end() <= clause.span.end());
+            return self.tokens.get(start..end).unwrap_or(self.tokens);
+        }
         let joins = |token: &Token| {
             matches!(
                 &*token.lower,

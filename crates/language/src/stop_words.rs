@@ -1,9 +1,15 @@
 /// Function words of English and the verbs that only report speech, sorted.
 /// Our own list: closed classes (articles, pronouns, prepositions,
-/// conjunctions, auxiliaries, particles), their contractions, and `say`, `tell`
+/// conjunctions, auxiliaries, particles), their contractions and what the tokenizer
+/// cuts these into (`ca`, `n't`), and `say`, `tell`
 /// with their forms.
 const STOP_WORDS: &[&str] = &[
+    "'d",
+    "'ll",
+    "'m",
+    "'re",
     "'s",
+    "'ve",
     "a",
     "about",
     "above",
@@ -48,6 +54,7 @@ const STOP_WORDS: &[&str] = &[
     "both",
     "but",
     "by",
+    "ca",
     "came",
     "can",
     "can't",
@@ -142,6 +149,7 @@ const STOP_WORDS: &[&str] = &[
     "must",
     "my",
     "myself",
+    "n't",
     "near",
     "neither",
     "no",
@@ -177,6 +185,7 @@ const STOP_WORDS: &[&str] = &[
     "saying",
     "says",
     "several",
+    "sha",
     "shall",
     "she",
     "she'd",
@@ -257,6 +266,7 @@ const STOP_WORDS: &[&str] = &[
     "with",
     "within",
     "without",
+    "wo",
     "won't",
     "would",
     "wouldn't",

@@ -1,10 +1,12 @@
+//! Words by rule, for any language, and for what the rules about sentences see.
+
 use std::ops::Range;
 
 use rashomon_text::Span;
 use rust_stemmers::Stemmer;
 
+use crate::TokenKind;
 use crate::sentences::is_abbreviation;
-use crate::{Token, TokenKind};
 
 /// A token before its forms are made.
 #[derive(Clone, Copy, Debug)]
@@ -13,26 +15,20 @@ pub(crate) struct Piece {
     pub(crate) kind: TokenKind,
 }
 
-impl Piece {
-    pub(crate) fn into_token(self, text: &str, stemmer: &Stemmer) -> Token {
-        let original = &text[self.span.range()];
-        let lower: String = original.chars().flat_map(plain).collect();
-        let stem = match self.kind {
-            TokenKind::Word => {
-                let bare =
-                    lower.strip_suffix("'s").or_else(|| lower.strip_suffix('\'')).unwrap_or(&lower);
-                stemmer.stem(bare).into_owned()
-            }
-            TokenKind::Number => lower.replace(',', ""),
-            TokenKind::Mark => lower.clone(),
-        };
-        Token {
-            span: self.span,
-            kind: self.kind,
-            capital: original.chars().next().is_some_and(char::is_uppercase),
-            lower: lower.into_boxed_str(),
-            stem: stem.into_boxed_str(),
+/// The letters in lower case, with plain apostrophes and hyphens.
+pub(crate) fn lower(original: &str) -> String {
+    original.chars().flat_map(plain).collect()
+}
+
+/// The stem of a word, its possessive ending removed; of a number its digits.
+pub(crate) fn stem(kind: TokenKind, lower: &str, stemmer: Option<&Stemmer>) -> String {
+    match (kind, stemmer) {
+        (TokenKind::Word, Some(stemmer)) => {
+            let bare = lower.strip_suffix("'s").or_else(|| lower.strip_suffix('\''));
+            stemmer.stem(bare.filter(|bare| !bare.is_empty()).unwrap_or(lower)).into_owned()
         }
+        (TokenKind::Number, _) => lower.replace(',', ""),
+        _ => lower.into(),
     }
 }
 
@@ -69,7 +65,8 @@ fn is_letter(c: char) -> bool {
     c.is_alphanumeric() && !c.is_ascii_digit()
 }
 
-fn is_blank(c: char) -> bool {
+/// Whether a character shows nothing.
+pub(crate) fn is_blank(c: char) -> bool {
     c.is_whitespace()
         || c.is_control()
         || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')

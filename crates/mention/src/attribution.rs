@@ -6,16 +6,20 @@
 //!             | content "," cue source               "28 died, said Ana Ruiz."
 //!             | "according to" source "," content    and the reverse
 //! ```
+//! In an annotated sentence subject and content are those of the dependency tree;
+//! elsewhere they are found by the marks around the cue.
+//!
 //! A cue is a reporting verb of [`rashomon_lexicon::reporting_verb`] outside
 //! quotation marks with a speaker beside it. A quotation that fills sentences
 //! after an attributed one goes on with its speaker.
 
-use rashomon_language::{Document, Token, TokenKind};
+use rashomon_language::{Document, Token, TokenKind, Tree};
 use rashomon_lexicon::{self as lexicon, SourceNoun, Stance};
 use rashomon_text::{Span, Text};
 
 mod quotation;
 mod source;
+mod syntax;
 
 pub use quotation::Quotation;
 pub(crate) use quotation::quotations;
@@ -96,7 +100,7 @@ pub(crate) fn recognise(
     for (sentence, bounds) in document.sentences().iter().enumerate() {
         let tokens = document.tokens_of(sentence);
         let before = found.len();
-        for pattern in patterns(tokens, quotations) {
+        for pattern in patterns(tokens, document.tree(sentence), quotations) {
             let source = source::read(tokens, pattern.source.clone(), speaker.as_ref());
             let Some(source::Source { speaker: name, kind, len }) = source else { continue };
             let cover = |range: &std::ops::Range<usize>| {
@@ -152,7 +156,7 @@ struct Pattern {
 /// How many words a source may have, with what describes it.
 const SOURCE_REACH: usize = 24;
 
-fn patterns(tokens: &[Token], quotations: &[Quotation]) -> Vec<Pattern> {
+fn patterns(tokens: &[Token], tree: Option<Tree<'_>>, quotations: &[Quotation]) -> Vec<Pattern> {
     let mut found: Vec<Pattern> = Vec::new();
     for at in 0..tokens.len() {
         if quotation::holds(quotations, tokens[at].span) {
@@ -163,7 +167,10 @@ fn patterns(tokens: &[Token], quotations: &[Quotation]) -> Vec<Pattern> {
         {
             according_to(tokens, at)
         } else if let Some(stance) = lexicon::reporting_verb(&tokens[at].lower) {
-            verb(tokens, at, stance)
+            match tree {
+                Some(tree) => syntax::verb(tree, at, stance),
+                None => verb(tokens, at, stance),
+            }
         } else {
             None
         };

@@ -1,6 +1,6 @@
 //! Numerals: digits and words that stand for a number.
 
-use rashomon_language::{Token, TokenKind};
+use rashomon_language::Token;
 use rust_decimal::Decimal;
 
 /// A numeral at the start of some tokens.
@@ -47,29 +47,44 @@ fn lower(tokens: &[Token], at: usize) -> &str {
 }
 
 fn digits(tokens: &[Token], money: bool) -> Option<Numeral> {
-    let first = tokens.first().filter(|token| token.kind == TokenKind::Number)?;
-    let value = decimal(&first.lower)?;
-    let glued = tokens.get(1).is_some_and(|next| next.span.start() == first.span.end());
-    if glued && matches!(lower(tokens, 1), "st" | "nd" | "rd" | "th") {
-        return Some(Numeral { value, vague_to: None, len: 2, form: Form::Ordinal });
+    let first =
+        tokens.first().filter(|token| token.lower.starts_with(|c: char| c.is_ascii_digit()))?;
+    // `103rd`, `3bn` are one token; `$5m` is three.
+    let split = first
+        .lower
+        .find(|c: char| !matches!(c, '0'..='9' | '.' | ','))
+        .unwrap_or(first.lower.len());
+    let (written, glued) = first.lower.split_at(split);
+    let written = written.trim_end_matches([',', '.']);
+    let value = decimal(written)?;
+    if matches!(glued, "st" | "nd" | "rd" | "th") {
+        return Some(Numeral { value, vague_to: None, len: 1, form: Form::Ordinal });
     }
-    let unit = lower(tokens, 1);
-    let (power, takes) = match power(unit) {
-        Some(power) if !glued => (power, true),
-        _ if glued => match unit {
-            "bn" | "billion" => (Decimal::from(1_000_000_000u64), true),
-            "mn" | "million" => (Decimal::from(1_000_000u64), true),
-            "tn" | "trn" => (Decimal::from(1_000_000_000_000u64), true),
-            "k" => (Decimal::from(1_000u64), true),
-            "m" if money => (Decimal::from(1_000_000u64), true),
-            "b" if money => (Decimal::from(1_000_000_000u64), true),
-            _ => (Decimal::ONE, false),
-        },
-        _ => (Decimal::ONE, false),
+    let next = tokens.get(1).filter(|_| glued.is_empty());
+    let (power, len) = match next {
+        _ if !glued.is_empty() => (glued_power(glued, money)?, 1),
+        Some(next) if next.span.start() == first.span.end() => {
+            glued_power(next.lower.trim_end_matches('.'), money)
+                .map_or((Decimal::ONE, 1), |power| (power, 2))
+        }
+        Some(next) => power(&next.lower).map_or((Decimal::ONE, 1), |power| (power, 2)),
+        None => (Decimal::ONE, 1),
     };
-    let value = value.checked_mul(power)?.normalize();
-    let (len, form) = if takes { (2, Form::Mixed) } else { (1, Form::Digits) };
-    Some(Numeral { value, vague_to: None, len, form })
+    let form = if power == Decimal::ONE { Form::Digits } else { Form::Mixed };
+    Some(Numeral { value: value.checked_mul(power)?.normalize(), vague_to: None, len, form })
+}
+
+/// Letters glued to digits for a power of ten; `m` and `b` in money only.
+fn glued_power(letters: &str, money: bool) -> Option<Decimal> {
+    Some(Decimal::from(match letters {
+        "k" => 1_000u64,
+        "mn" | "million" => 1_000_000,
+        "m" if money => 1_000_000,
+        "bn" | "billion" => 1_000_000_000,
+        "b" if money => 1_000_000_000,
+        "tn" | "trn" => 1_000_000_000_000,
+        _ => return None,
+    }))
 }
 
 /// The value of digits with `,` between groups of three and one `.`.
@@ -161,8 +176,16 @@ fn words(tokens: &[Token]) -> Option<Numeral> {
             {
                 break;
             }
-            group = group.checked_add(Decimal::from(value))?;
-            last_unit = Some(value);
+            // `twenty-eight` may be three tokens.
+            let ones = (value >= 20 && value % 10 == 0 && lower(tokens, len + 1) == "-")
+                .then(|| unit(lower(tokens, len + 2)))
+                .flatten()
+                .filter(|one| (1..10).contains(one));
+            group = group.checked_add(Decimal::from(value + ones.unwrap_or(0)))?;
+            last_unit = Some(value + ones.unwrap_or(0));
+            if ones.is_some() {
+                len += 2;
+            }
         } else if let Some(power) = power(word).filter(|_| len > 0) {
             if power == Decimal::from(100u64) {
                 group = group.checked_mul(power)?;
@@ -219,8 +242,11 @@ fn fraction(tokens: &[Token]) -> Option<Numeral> {
         ("half", "of") => (1u64, 2u64, 1),
         ("a" | "one", "third") if lower(tokens, 2) == "of" => (1, 3, 2),
         ("a" | "one", "quarter") if lower(tokens, 2) == "of" => (1, 4, 2),
-        ("two-thirds", _) => (2, 3, 1),
-        ("three-quarters", _) => (3, 4, 1),
+        ("two" | "three", "-") => match lower(tokens, 2) {
+            "thirds" => (2, 3, 3),
+            "quarters" => (3, 4, 3),
+            _ => return None,
+        },
         ("two", "thirds") => (2, 3, 2),
         ("three", "quarters") => (3, 4, 2),
         _ => return None,
@@ -296,15 +322,15 @@ mod tests {
         check("28 people", "28/1");
         check("1,234.5 km", "1234.5/1");
         check("1.2 million people", "1200000/2");
-        check("5bn of it", "5000000000/2");
+        check("5bn of it", "5000000000/1");
         check("12,34", "none");
         check("18:30", "none");
-        check("13th package", "13th/2");
+        check("13th package", "13th/1");
     }
 
     #[test]
     fn reads_words() {
-        check("twenty-eight people", "28/1");
+        check("twenty-eight people", "28/3");
         check("two hundred and five people", "205/4");
         check("two thousand three hundred", "2300/4");
         check("a dozen eggs", "12/2");
@@ -312,7 +338,7 @@ mod tests {
         check("a hundred men", "100/2");
         check("a man", "none");
         check("half a million", "500000/3");
-        check("two-thirds of it", "0.667/1");
+        check("two-thirds of it", "0.667/3");
         check("third man", "3th/1");
         check("two three", "2/1");
         check(

@@ -8,7 +8,7 @@
 //! own and never compared with counts. Dates and clock times are left to
 //! [`crate::TimeExpression`].
 
-use rashomon_language::{Document, Token, TokenKind};
+use rashomon_language::{Document, Token, TokenKind, Tree};
 use rashomon_lexicon as lexicon;
 use rashomon_text::Span;
 use rust_decimal::Decimal;
@@ -71,9 +71,12 @@ pub(crate) fn recognise(document: &Document, times: &[Span], is_title: bool) -> 
     let mut found = Vec::new();
     for sentence in 0..document.sentences().len() {
         let tokens = document.tokens_of(sentence);
+        // Headlines leave out what a parser builds on.
+        let tree = document.tree(sentence).filter(|_| !is_title);
         let mut at = 0;
         while at < tokens.len() {
-            match read(tokens, at, is_title).filter(|(quantity, _)| !inside(times, quantity.number))
+            match read(tokens, tree, at, is_title)
+                .filter(|(quantity, _)| !inside(times, quantity.number))
             {
                 Some((quantity, next)) => {
                     found.push(Quantity { sentence, ..quantity });
@@ -92,7 +95,12 @@ fn inside(times: &[Span], number: Span) -> bool {
 }
 
 /// Reads a quantity whose numeral starts at `at`, and the index after it.
-fn read(tokens: &[Token], at: usize, is_title: bool) -> Option<(Quantity, usize)> {
+fn read(
+    tokens: &[Token],
+    tree: Option<Tree<'_>>,
+    at: usize,
+    is_title: bool,
+) -> Option<(Quantity, usize)> {
     let lower = |i: usize| tokens.get(i).map_or("", |t: &Token| &*t.lower);
     let prefix = unit::currency_before(tokens, at);
     let first = numeral::read(&tokens[at..], prefix.is_some())?;
@@ -157,7 +165,7 @@ fn read(tokens: &[Token], at: usize, is_title: bool) -> Option<(Quantity, usize)
     let mut next = end;
     match measure {
         Measure::Count | Measure::Fraction => {
-            if let Some((found, after)) = noun::read(tokens, end) {
+            if let Some((found, after)) = noun::read_in(tokens, tree, at..at + first.len, end) {
                 last = found.span;
                 next = after;
                 noun = Some(found);
@@ -180,7 +188,9 @@ fn read(tokens: &[Token], at: usize, is_title: bool) -> Option<(Quantity, usize)
         start = start.cover(cue);
     }
     let state = match measure {
-        Measure::Count | Measure::Fraction => noun::state(tokens, at, next, noun.as_ref()),
+        Measure::Count | Measure::Fraction => {
+            noun::state(tokens, tree, at..at + first.len, next, noun.as_ref())
+        }
         _ => None,
     };
     let span = start.cover(number).cover(last);
@@ -196,7 +206,11 @@ fn read(tokens: &[Token], at: usize, is_title: bool) -> Option<(Quantity, usize)
         role,
         sentence: 0,
     };
-    Some((quantity, next.max(end)))
+    // A numeral between this one and its noun is one of its own: `28 of the 41
+    // passengers`.
+    let between =
+        tokens.get(end..next).unwrap_or_default().iter().any(|t| t.kind == TokenKind::Number);
+    Some((quantity, if between { end } else { next.max(end) }))
 }
 
 /// `one of them`, `no one`, `that one`: `one` without a thing counted.

@@ -31,7 +31,7 @@ pub(super) fn read(
         len: words.len(),
     };
     if alone && matches!(&*first.lower, "he" | "she" | "they" | "who") {
-        let nobody = (first.lower.clone(), SourceKind::Anonymous);
+        let nobody = (Box::from(&*first.lower), SourceKind::Anonymous);
         return Some(resolved(last.unwrap_or(&nobody)));
     }
     if alone && &*first.lower == "it" {

@@ -31,7 +31,7 @@ fn the_source_comes_first() {
     );
     check(
         "The ministry said in a statement: \u{201c}We know.\u{201d}",
-        &["The ministry (official: ministri) | in a statement: \u{201c}We know"],
+        &["The ministry (official: ministri) | We know"],
     );
 }
 

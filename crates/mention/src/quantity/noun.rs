@@ -1,6 +1,8 @@
 //! What is counted, and in which state.
 
-use rashomon_language::{Token, TokenKind};
+use std::ops::Range;
+
+use rashomon_language::{Relation, Tag, Token, TokenKind, Tree};
 use rashomon_text::Span;
 
 use super::state_of;
@@ -76,6 +78,74 @@ const NO_PLURALS: &[&str] = &[
     "leaves",
 ];
 
+/// Reads the noun that a numeral counts: what it hangs on in the tree, else the
+/// next plural after it. `end`: the index after the numeral and its cue. Gives the
+/// index after the noun too.
+pub(super) fn read_in(
+    tokens: &[Token],
+    tree: Option<Tree<'_>>,
+    numeral: Range<usize>,
+    end: usize,
+) -> Option<(Noun, usize)> {
+    let Some(tree) = tree else { return read(tokens, end) };
+    if tokens.get(end).is_some_and(|t| &*t.lower == "-") {
+        return read(tokens, end);
+    }
+    let head = counted(tree, &numeral)?;
+    if head < end {
+        return None;
+    }
+    let from = (end..head).find(|&at| !is_article(&tokens[at])).unwrap_or(head);
+    Some(build(tokens, from, head))
+}
+
+/// The noun that a numeral counts in the tree: the one that it modifies, or the
+/// object of its `of`.
+fn counted(tree: Tree<'_>, numeral: &Range<usize>) -> Option<usize> {
+    let top = top(tree, numeral)?;
+    let head = tree.head(top);
+    let modifies = matches!(
+        tree.relation(top),
+        Relation::Nummod
+            | Relation::Amod
+            | Relation::Compound
+            | Relation::Quantmod
+            | Relation::Nmod
+    );
+    if modifies && is_noun(&tree.tokens()[head]) && head >= numeral.end {
+        return Some(head);
+    }
+    let of = tree.children(top).find(|&at| &*tree.tokens()[at].lower == "of")?;
+    tree.child(of, &[Relation::Pobj])
+        .filter(|&object| is_noun(&tree.tokens()[object]) && object > of)
+}
+
+/// The token of a numeral that hangs on something outside it.
+fn top(tree: Tree<'_>, numeral: &Range<usize>) -> Option<usize> {
+    numeral.clone().rev().find(|&at| !numeral.contains(&tree.head(at)) || tree.head(at) == at)
+}
+
+fn is_noun(token: &Token) -> bool {
+    matches!(token.tag, Tag::Nn | Tag::Nns | Tag::Nnp | Tag::Nnps)
+        || (token.tag == Tag::Jj && state_of(token).is_some())
+}
+
+fn is_article(token: &Token) -> bool {
+    matches!(
+        &*token.lower,
+        "of" | "the"
+            | "these"
+            | "those"
+            | "his"
+            | "her"
+            | "its"
+            | "their"
+            | "more"
+            | "other"
+            | "additional"
+    )
+}
+
 /// Reads the noun after a numeral that ends before `at`, and the index after
 /// it.
 pub(super) fn read(tokens: &[Token], at: usize) -> Option<(Noun, usize)> {
@@ -123,7 +193,7 @@ fn build(tokens: &[Token], from: usize, head: usize) -> (Noun, usize) {
     let noun = Noun {
         span: tokens[from].span.cover(tokens[head].span),
         head: stem_of_people(&tokens[head].lower, &tokens[head].stem),
-        modifiers: tokens[from..head].iter().map(|token| token.stem.clone()).collect(),
+        modifiers: tokens[from..head].iter().map(|token| Box::from(&*token.stem)).collect(),
     };
     (noun, head + 1)
 }
@@ -153,21 +223,83 @@ fn glued(tokens: &[Token], at: usize) -> bool {
 /// How far from the numeral a word of state may stand.
 const STATE_REACH: usize = 6;
 
-/// The state of what a numeral at `at` counts, `end` being the index after its
-/// noun: the noun's own, else the nearest after it in the clause, else the
-/// nearest before it.
+/// The state of what a numeral counts, `end` being the index after its noun: the
+/// noun's own, else that of the words which govern it in the tree; without a
+/// tree the nearest after it in the clause, else the nearest before it.
 pub(super) fn state(
     tokens: &[Token],
-    at: usize,
+    tree: Option<Tree<'_>>,
+    numeral: Range<usize>,
     end: usize,
     noun: Option<&Noun>,
 ) -> Option<&'static str> {
-    let own = noun.and_then(|noun| {
-        tokens[at..end].iter().rev().find(|token| noun.span.contains(token.span)).and_then(state_of)
+    let head = noun.and_then(|noun| {
+        (numeral.start..end.min(tokens.len()))
+            .rev()
+            .find(|&at| tokens[at].span.end() == noun.span.end())
     });
-    if own.is_some() {
-        return own;
+    if let Some(own) = head.and_then(|at| state_of(&tokens[at])) {
+        return Some(own);
     }
+    match tree {
+        Some(tree) => governed(tree, head.or_else(|| top(tree, &numeral))?),
+        None => nearest(tokens, numeral.start, end),
+    }
+}
+
+/// How many steps up the tree a state is looked for.
+const STEPS: usize = 5;
+
+/// The state of a noun by what modifies it (`people killed`, `injured people`),
+/// or what it is subject or object of, or what it is a number of (`a toll of
+/// 41`, `the toll rose to 41`).
+fn governed(tree: Tree<'_>, noun: usize) -> Option<&'static str> {
+    let tokens = tree.tokens();
+    let modifiers = [Relation::Acl, Relation::Amod, Relation::Relcl];
+    let modified = tree.children(noun).filter(|&at| modifiers.contains(&tree.relation(at)));
+    if let Some(state) = modified.into_iter().find_map(|at| state_of(&tokens[at])) {
+        return Some(state);
+    }
+    let mut at = noun;
+    for _ in 0..STEPS {
+        let head = tree.head(at);
+        match tree.relation(at) {
+            Relation::Nsubj
+            | Relation::Nsubjpass
+            | Relation::Dobj
+            | Relation::Attr
+            | Relation::Oprd => {
+                let complements =
+                    [Relation::Acomp, Relation::Oprd, Relation::Attr, Relation::Xcomp];
+                let said = tree.child(head, &complements).and_then(|at| state_of(&tokens[at]));
+                return state_of(&tokens[head]).or(said).or_else(|| conjoined(tree, head));
+            }
+            Relation::Pobj => {
+                let above = tree.head(head);
+                let subject = tree.child(above, &[Relation::Nsubj, Relation::Nsubjpass]);
+                return state_of(&tokens[above])
+                    .or_else(|| subject.and_then(|at| of_number(tree, at)));
+            }
+            Relation::Conj | Relation::Appos | Relation::Nummod | Relation::Compound => at = head,
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// `were found and killed`: the state of a verb joined to another.
+fn conjoined(tree: Tree<'_>, verb: usize) -> Option<&'static str> {
+    tree.child(verb, &[Relation::Conj]).and_then(|at| state_of(&tree.tokens()[at]))
+}
+
+/// The state of a toll, or of the people that a number is of.
+fn of_number(tree: Tree<'_>, noun: usize) -> Option<&'static str> {
+    let tokens = tree.tokens();
+    state_of(&tokens[noun]).or_else(|| tree.reach(noun).find_map(|at| state_of(&tokens[at])))
+}
+
+/// The nearest state after the noun in the clause, else before the numeral.
+fn nearest(tokens: &[Token], at: usize, end: usize) -> Option<&'static str> {
     let stops = |token: &&Token| {
         token.kind == TokenKind::Number
             || matches!(

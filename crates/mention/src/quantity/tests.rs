@@ -70,7 +70,7 @@ fn parts_and_totals() {
     check("Another 13 people left.", "13 people Increment");
     check("A total of 41 people left.", "41 people Total");
     check("41 people in all left.", "41 people Total");
-    check("28 of the 41 passengers left.", "28 Share; 41 passeng");
+    check("28 of the 41 passengers left.", "28 passeng Share; 41 passeng");
     check("Shares rose by 5 per cent.", "5 percent Change");
 }
 

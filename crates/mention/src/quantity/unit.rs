@@ -163,6 +163,17 @@ pub(super) struct Prefix {
 pub(super) fn currency_before(tokens: &[Token], at: usize) -> Option<Prefix> {
     let mark = at.checked_sub(1)?;
     let token = &tokens[mark];
+    let whole = match &*token.lower {
+        "us$" => Some("USD"),
+        "a$" | "au$" => Some("AUD"),
+        "c$" | "ca$" => Some("CAD"),
+        "nz$" => Some("NZD"),
+        "hk$" => Some("HKD"),
+        _ => None,
+    };
+    if let Some(currency) = whole {
+        return Some(Prefix { start: mark, currency });
+    }
     if token.kind != TokenKind::Mark {
         return None;
     }
@@ -170,10 +181,6 @@ pub(super) fn currency_before(tokens: &[Token], at: usize) -> Option<Prefix> {
     let glued = mark > 0 && tokens[mark - 1].span.end() == token.span.start();
     let (start, currency) = match mark.checked_sub(1).map(|i| &*tokens[i].lower) {
         Some("us") if glued => (mark - 1, "USD"),
-        Some("a" | "au") if glued => (mark - 1, "AUD"),
-        Some("c" | "ca") if glued => (mark - 1, "CAD"),
-        Some("nz") if glued => (mark - 1, "NZD"),
-        Some("hk") if glued => (mark - 1, "HKD"),
         _ => (mark, currency),
     };
     Some(Prefix { start, currency })
@@ -197,9 +204,8 @@ pub(super) fn after(tokens: &[Token], at: usize) -> Option<Suffix> {
         ("per", "cent") => return found(Measure::Percent, at + 2),
         ("%" | "percent" | "pct" | "pct.", _) => return found(Measure::Percent, at + 1),
         ("year" | "years", "old") => return found(Measure::Age, at + 2),
-        ("-", "year-old" | "year-olds" | "years-old" | "year") => {
-            return found(Measure::Age, at + 2);
-        }
+        ("-", "year") if lower(at + 2) == "-" => return found(Measure::Age, at + 4),
+        ("-", "year" | "years") => return found(Measure::Age, at + 2),
         ("square", unit) => {
             let (unit, known) = match unit {
                 "km" | "kilometres" | "kilometers" => ("km2", true),

@@ -5,7 +5,9 @@ use super::{DayPart, Item, Shape, Time, Token, TokenKind, Turn, Weekday};
 /// Reads the item that starts at `at`.
 pub(super) fn item(tokens: &[Token], at: usize) -> Option<Item> {
     let token = &tokens[at];
+    let begins = token.lower.starts_with(|c: char| c.is_ascii_digit());
     match token.kind {
+        TokenKind::Word if begins => day_month(tokens, at),
         TokenKind::Number => day_month(tokens, at)
             .or_else(|| clock(tokens, at))
             .or_else(|| iso(tokens, at))
@@ -40,7 +42,7 @@ pub(crate) fn month(word: &str) -> Option<i8> {
         "november",
         "december",
     ];
-    let bare = word.strip_suffix("'s").unwrap_or(word).trim_end_matches('.');
+    let bare = word.trim_end_matches('.');
     let bare = if bare == "sept" { "sep" } else { bare };
     let at = MONTHS
         .iter()
@@ -49,7 +51,7 @@ pub(crate) fn month(word: &str) -> Option<i8> {
 }
 
 fn weekday(word: &str) -> Option<Weekday> {
-    let bare = word.strip_suffix("'s").unwrap_or(word).trim_end_matches('.');
+    let bare = word.trim_end_matches('.');
     Some(match bare {
         "monday" | "mon" => Weekday::Monday,
         "tuesday" | "tue" | "tues" => Weekday::Tuesday,
@@ -63,7 +65,7 @@ fn weekday(word: &str) -> Option<Weekday> {
 }
 
 fn part(word: &str) -> Option<DayPart> {
-    Some(match word.strip_suffix("'s").unwrap_or(word) {
+    Some(match word {
         "morning" => DayPart::Morning,
         "afternoon" => DayPart::Afternoon,
         "evening" => DayPart::Evening,
@@ -74,17 +76,16 @@ fn part(word: &str) -> Option<DayPart> {
 
 /// A day of the month in digits, perhaps with `th`, and the index after it.
 fn day(tokens: &[Token], at: usize) -> Option<(i8, usize)> {
-    let token =
-        tokens.get(at).filter(|token| token.kind == TokenKind::Number && token.lower.len() <= 2)?;
-    let day = token.lower.parse().ok().filter(|day| (1..=31).contains(day))?;
-    let glued = tokens.get(at + 1).is_some_and(|next| next.span.start() == token.span.end());
-    match lower(tokens, at + 1) {
-        "st" | "nd" | "rd" | "th" if glued => Some((day, at + 2)),
-        "%" | "." if glued && tokens.get(at + 2).is_some_and(|t| t.kind == TokenKind::Number) => {
-            None
-        }
-        _ => Some((day, at + 1)),
+    let word = lower(tokens, at);
+    let digits = ["st", "nd", "rd", "th"]
+        .iter()
+        .find_map(|ending| word.strip_suffix(ending))
+        .unwrap_or(word);
+    if digits.len() > 2 || !digits.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
     }
+    let day = digits.parse().ok().filter(|day| (1..=31).contains(day))?;
+    Some((day, at + 1))
 }
 
 /// Four digits that can be a year.
@@ -351,12 +352,12 @@ fn holiday(tokens: &[Token], at: usize) -> Option<Item> {
             part: None,
         })
     };
-    match (lower(tokens, at), lower(tokens, at + 1), lower(tokens, at + 2)) {
-        ("new", "year's", "eve") => item(3, 12, 31),
-        ("new", "year's", "day") => item(3, 1, 1),
-        ("christmas", "eve", _) => item(2, 12, 24),
-        ("christmas", "day", _) => item(2, 12, 25),
-        ("boxing", "day", _) => item(2, 12, 26),
+    match (lower(tokens, at), lower(tokens, at + 1), lower(tokens, at + 2), lower(tokens, at + 3)) {
+        ("new", "year", "'s", "eve") => item(4, 12, 31),
+        ("new", "year", "'s", "day") => item(4, 1, 1),
+        ("christmas", "eve", ..) => item(2, 12, 24),
+        ("christmas", "day", ..) => item(2, 12, 25),
+        ("boxing", "day", ..) => item(2, 12, 26),
         _ => None,
     }
 }
