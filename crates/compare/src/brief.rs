@@ -113,7 +113,14 @@ pub(crate) fn choose(
     );
     for (account, article) in event.articles.iter().enumerate() {
         if article.published.is_some_and(|dated| dated.doubt.is_some()) {
-            items.push(BriefItem { accounts: vec![account], ..item(Reason::DoubtfulDate) });
+            let title = &event.accounts[account].title;
+            let citations =
+                title.document.sentences().iter().map(|s| title.text.cite(s.span)).collect();
+            items.push(BriefItem {
+                accounts: vec![account],
+                citations,
+                ..item(Reason::DoubtfulDate)
+            });
         }
     }
     let habits = habits(findings);

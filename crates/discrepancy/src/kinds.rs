@@ -1,6 +1,8 @@
 //! One kind, one module: what it means, its rule, its cases.
 
-use rashomon_align::{ClaimGroup, Link};
+use std::collections::BTreeMap;
+
+use rashomon_align::{ClaimGroup, ClaimId, Link};
 
 use crate::event::sorted_stems;
 use crate::{Event, Findings, Kind, Parameters, Rule, Side};
@@ -71,6 +73,25 @@ pub(crate) fn compare(
     }
     agreement::compare(&pairs, findings);
     not_found::compare(event, index, group, parameters, findings);
+}
+
+/// Compares the numbers and times of sure links that grouping left out: a claim
+/// stands in one group, but may have a part in common with claims of another.
+pub(crate) fn compare_across(event: &Event<'_>, parameters: &Parameters, findings: &mut Findings) {
+    let groups: BTreeMap<ClaimId, usize> = event
+        .alignment
+        .groups
+        .iter()
+        .enumerate()
+        .flat_map(|(index, group)| group.members.iter().map(move |&id| (id, index)))
+        .collect();
+    for link in event.alignment.links.iter().filter(|link| link.probability >= parameters.sure) {
+        let (a, b) = (groups.get(&link.a), groups.get(&link.b));
+        let (Some(&group), false) = (a.or(b), a == b) else { continue };
+        let pair = Pair { link, group, x: event.side(link.a), y: event.side(link.b) };
+        number::compare(event, &pair, parameters, findings);
+        time::compare(event, &pair, parameters, findings);
+    }
 }
 
 /// The rule of a kind.

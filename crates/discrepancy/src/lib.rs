@@ -79,6 +79,7 @@ pub fn find(event: &Event<'_>, parameters: &Parameters) -> Findings {
     for (index, group) in event.alignment.groups.iter().enumerate() {
         kinds::compare(event, index, group, parameters, &mut findings);
     }
+    kinds::compare_across(event, parameters, &mut findings);
     merge::settle(event, parameters, &mut findings);
     findings
 }

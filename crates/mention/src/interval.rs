@@ -107,6 +107,13 @@ impl Interval {
         above(self.lower, other.upper) || above(other.lower, self.upper)
     }
 
+    /// Whether one interval ends where the other begins: `(28, ∞)` and `28`.
+    #[must_use]
+    pub fn touches(self, other: Self) -> bool {
+        let meet = |upper: Option<End>, lower: Option<End>| matches!((upper, lower), (Some(u), Some(l)) if u.value == l.value);
+        meet(self.upper, other.lower) || meet(other.upper, self.lower)
+    }
+
     /// Whether every value of `other` lies in this one.
     #[must_use]
     pub fn contains(self, other: Self) -> bool {

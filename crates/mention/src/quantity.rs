@@ -133,7 +133,8 @@ fn read(
     let number = tokens[at].span.cover(tokens[end - 1].span);
     let first_token = prefix.map_or(at, |prefix| prefix.start);
     // `over 72 hours` is a stretch of time, not a bound.
-    let stretch = unit::after(tokens, end).is_some_and(|unit| unit.measure == Measure::Duration);
+    let stretch = unit::after(tokens, end)
+        .is_some_and(|unit| matches!(unit.measure, Measure::Duration { .. }));
     let before = cue::before(tokens, first_token)
         .filter(|&(start, _)| !(stretch && matches!(lower(start), "over" | "under")));
     let mut bound = before.map(|(_, bound)| bound);

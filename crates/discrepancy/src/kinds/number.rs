@@ -89,6 +89,10 @@ pub(super) fn relation(a: &Quantity, b: &Quantity) -> Relation {
     if i == j && a.approximate == b.approximate {
         return Relation::Equal;
     }
+    if i.is_disjoint(j) && i.touches(j) {
+        // `more than 284` is the figure's own bound.
+        return Relation::Bound;
+    }
     if i.is_disjoint(j) {
         return if rounds_to(i, j) || rounds_to(j, i) {
             Relation::Rounding
@@ -134,6 +138,7 @@ fn rounds_to(coarse: Interval, fine: Interval) -> bool {
 pub(super) fn same_measure(a: &Quantity, b: &Quantity) -> bool {
     match (a.measure, b.measure) {
         (Measure::Physical { dimension: x, .. }, Measure::Physical { dimension: y, .. }) => x == y,
+        (Measure::Duration { .. }, Measure::Duration { .. }) => true,
         (x, y) => x == y,
     }
 }
@@ -151,7 +156,8 @@ impl<'a> Quantities<'a> {
             Measure::Money { .. } | Measure::Physical { .. } => !self.context().is_empty(),
             Measure::Percent | Measure::Points => self.context().len() >= 2,
             Measure::Age => self.share_a_name(),
-            Measure::Duration | Measure::Year | Measure::Score | Measure::Identifier => false,
+            Measure::Duration { .. } => self.same_predicate() && !self.context().is_empty(),
+            Measure::Year | Measure::Score | Measure::Identifier => false,
         }
     }
 
@@ -161,17 +167,27 @@ impl<'a> Quantities<'a> {
             return false;
         }
         let same_state = a.state.is_some() && a.state == b.state;
-        let people = |quantity: &Quantity| {
-            quantity.noun.as_ref().is_none_or(|noun| {
-                &*noun.head == "people" || rashomon_lexicon::state(self.head(quantity)).is_some()
-            })
-        };
         match (&a.noun, &b.noun) {
             (Some(x), Some(y)) if x.head == y.head => {
                 compatible_modifiers(&x.modifiers, &y.modifiers)
             }
-            _ => same_state && people(a) && people(b),
+            // Words for people at large (`people`, `the dead`, none at all) count
+            // the same people as one that says more of them, if all else is one.
+            _ => same_state && self.is_people(a) && self.is_people(b),
         }
+    }
+
+    fn is_people(&self, quantity: &Quantity) -> bool {
+        let Some(noun) = &quantity.noun else { return true };
+        &*noun.head == "people" || rashomon_lexicon::state(self.head(quantity)).is_some()
+    }
+
+    /// Whether both stand in clauses with the same predicate.
+    pub(super) fn same_predicate(&self) -> bool {
+        let lemma = |quantity: &Quantity| {
+            self.side(quantity).claim.clause_at(quantity.number).map(|clause| &*clause.lemma)
+        };
+        lemma(self.a).is_some() && lemma(self.a) == lemma(self.b)
     }
 
     /// The head noun as the text has it.

@@ -195,7 +195,7 @@ fn same_scope(quantities: &Quantities<'_>) -> bool {
     let durations = |side: Side<'_>| -> Vec<_> {
         side.account
             .quantities(side.claim)
-            .filter(|q| q.measure == Measure::Duration)
+            .filter(|q| matches!(q.measure, Measure::Duration { .. }))
             .map(|q| (q.interval, side.words(q.span).to_lowercase()))
             .collect()
     };

@@ -35,8 +35,8 @@ pub(super) fn compare(
             }
             let times = Times { pair: *pair, a, b, ranges: (x, y) };
             if !x.is_disjoint(y) {
-                time_granularity::judge(event, &times, (&left, &right), parameters, findings);
-            } else if left.len() == 1 && right.len() == 1 {
+                time_granularity::judge(&times, (&left, &right), parameters, findings);
+            } else if (left.len() == 1 && right.len() == 1) || times.same_predicate() {
                 time_conflict::judge(event, &times, parameters, findings);
             } else {
                 findings.abstain(Kind::TimeConflict, "each sentence has one time");
@@ -51,6 +51,15 @@ fn is_coarse(time: &TimeExpression) -> bool {
 }
 
 impl<'a> Times<'a> {
+    /// Whether both stand in clauses with the same predicate.
+    pub(super) fn same_predicate(&self) -> bool {
+        let lemma = |side: Side<'a>, time: &TimeExpression| {
+            side.claim.clause_at(time.span).map(|clause| clause.lemma.clone())
+        };
+        let own = lemma(self.pair.x, self.a);
+        own.is_some() && own == lemma(self.pair.y, self.b)
+    }
+
     /// Stems near both expressions, without those of the expressions.
     pub(super) fn context(&self) -> Vec<String> {
         let near = |side: Side<'a>, time: &TimeExpression| -> Vec<Token> {

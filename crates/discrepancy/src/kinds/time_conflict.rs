@@ -10,7 +10,7 @@ use crate::{Check, Event, Findings, Kind, Outcome, Parameters, Rule, Side, Stand
 pub(super) const RULE: Rule = Rule {
     id: "time-conflict/1",
     meaning: "Times of the same act that cannot both be right.",
-    text: "Each sentence has one time, to the day or finer, beside the same predicate; the ranges do not meet, nor do their other readings, time zones allowed for; dates of publication that they count from are sure; neither account has the other time elsewhere.",
+    text: "Each sentence has one time, to the day or finer, or both times stand in clauses with the same predicate; the ranges do not meet, nor do their other readings, time zones allowed for; dates of publication that they count from are sure; neither account has the other time elsewhere.",
     example: ("The office announced it on Thursday.", "The office announced it on Wednesday."),
 };
 

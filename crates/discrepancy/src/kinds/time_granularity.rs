@@ -3,7 +3,7 @@
 use rashomon_mention::TimeExpression;
 
 use super::time::Times;
-use crate::{Check, Event, Findings, Kind, Parameters, Rule, Standing};
+use crate::{Check, Findings, Kind, Parameters, Rule, Standing};
 
 pub(super) const RULE: Rule = Rule {
     id: "time-granularity/1",
@@ -13,7 +13,6 @@ pub(super) const RULE: Rule = Rule {
 };
 
 pub(super) fn judge(
-    event: &Event<'_>,
     times: &Times<'_>,
     all: (&[&TimeExpression], &[&TimeExpression]),
     parameters: &Parameters,
@@ -31,8 +30,6 @@ pub(super) fn judge(
     if has(all.1, times.ranges.0) || has(all.0, times.ranges.1) {
         return findings.abstain(kind, "neither sentence has the other time");
     }
-    let group = &event.alignment.groups[times.pair.group];
-    debug_assert!(group.members.contains(&times.pair.x.id));
     let mut finding = times.finding(kind, Standing::Asserted);
     finding.checks.push(Check::new("both times date one act", times.context().join(", "), true));
     findings.findings.push(finding);

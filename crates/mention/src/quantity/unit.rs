@@ -24,8 +24,11 @@ pub enum Measure {
     Points,
     /// Years of age.
     Age,
-    /// A length of time, in seconds where `factor` is applied.
-    Duration,
+    /// A length of time.
+    Duration {
+        /// `second` to `century`.
+        unit: &'static str,
+    },
     /// A physical quantity.
     Physical {
         /// `length`, `mass`, `speed`, `area`, `magnitude`, `temperature`.
@@ -52,7 +55,7 @@ impl Measure {
             Self::Percent => "percent",
             Self::Points => "points",
             Self::Age => "age",
-            Self::Duration => "duration",
+            Self::Duration { .. } => "duration",
             Self::Physical { dimension, .. } => dimension,
             Self::Year => "year",
             Self::Score => "score",
@@ -65,7 +68,7 @@ impl Measure {
     pub const fn unit(self) -> Option<&'static str> {
         match self {
             Self::Money { currency } => Some(currency),
-            Self::Physical { unit, .. } => Some(unit),
+            Self::Physical { unit, .. } | Self::Duration { unit } => Some(unit),
             _ => None,
         }
     }
@@ -73,6 +76,12 @@ impl Measure {
     /// By what to multiply a value for the base unit of its dimension.
     #[must_use]
     pub fn factor(self) -> Decimal {
+        if let Self::Duration { unit } = self {
+            return STRETCHES
+                .iter()
+                .find(|entry| entry.0 == unit)
+                .map_or(Decimal::ONE, |entry| entry.1.into());
+        }
         let Self::Physical { unit, .. } = self else { return Decimal::ONE };
         UNITS
             .iter()
@@ -132,6 +141,20 @@ const UNITS: &[Unit] = &[
     ("magnitude", "magnitude", "magnitude", (1, 0)),
 ];
 
+/// Units of time in seconds; a month is 30 days and a year 365.
+const STRETCHES: &[(&str, u64)] = &[
+    ("second", 1),
+    ("minute", 60),
+    ("hour", 3_600),
+    ("night", 86_400),
+    ("day", 86_400),
+    ("week", 604_800),
+    ("month", 2_592_000),
+    ("year", 31_536_000),
+    ("decade", 315_360_000),
+    ("century", 3_153_600_000),
+];
+
 const CURRENCIES: &[(&str, &str)] = &[
     ("$", "USD"),
     ("\u{a3}", "GBP"),
@@ -141,6 +164,7 @@ const CURRENCIES: &[(&str, &str)] = &[
     ("dollars", "USD"),
     ("dollar", "USD"),
     ("pounds", "GBP"),
+    ("pound", "GBP"),
     ("euros", "EUR"),
     ("euro", "EUR"),
     ("yen", "JPY"),
@@ -229,6 +253,12 @@ pub(super) fn after(tokens: &[Token], at: usize) -> Option<Suffix> {
     }
     // `7.6-magnitude`, `1.6-mile`
     let (word, end) = if lower(at) == "-" { (lower(at + 1), at + 2) } else { (lower(at), at + 1) };
+    if lower(at) == "-" && matches!(word, "pound" | "pounds") {
+        return found(Measure::Physical { dimension: "mass", unit: "lb" }, end);
+    }
+    if word == "metric" && matches!(lower(end), "ton" | "tons") {
+        return found(Measure::Physical { dimension: "mass", unit: "t" }, end + 1);
+    }
     if let Some(&(_, dimension, unit, _)) = UNITS.iter().find(|entry| entry.0 == word) {
         if dimension == "length" && matches!(lower(end), "per") {
             return None;
@@ -238,21 +268,12 @@ pub(super) fn after(tokens: &[Token], at: usize) -> Option<Suffix> {
     if let Some(&(_, currency)) = CURRENCIES.iter().find(|entry| entry.0 == word) {
         return found(Measure::Money { currency }, end);
     }
-    let stretch = matches!(
-        word.trim_end_matches('s'),
-        "second"
-            | "minute"
-            | "hour"
-            | "day"
-            | "week"
-            | "month"
-            | "year"
-            | "decade"
-            | "century"
-            | "centurie"
-            | "night"
-    );
-    if stretch { found(Measure::Duration, end) } else { None }
+    let singular = match word {
+        "centuries" => "century",
+        _ => word.strip_suffix('s').unwrap_or(word),
+    };
+    let &(unit, _) = STRETCHES.iter().find(|entry| entry.0 == singular)?;
+    found(Measure::Duration { unit }, end)
 }
 
 /// Nouns before the number of a name.
