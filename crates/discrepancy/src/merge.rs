@@ -33,8 +33,8 @@ pub(crate) fn settle(event: &Event<'_>, parameters: &Parameters, findings: &mut 
 /// What makes two readings one: the value, not the words.
 fn key(reading: &Reading) -> String {
     match &reading.value {
-        Value::Quantity { interval, measure, approximate, .. } => {
-            format!("{interval} {measure:?} {approximate}")
+        Value::Quantity { interval, measure, approximate, state, .. } => {
+            format!("{interval} {measure:?} {approximate} {state:?}")
         }
         Value::Time { range, .. } => format!("{} {}", range.earliest, range.latest),
         Value::Source { name, kind } => {

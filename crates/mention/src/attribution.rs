@@ -101,7 +101,7 @@ pub(crate) fn recognise(
         let tokens = document.tokens_of(sentence);
         let before = found.len();
         for pattern in patterns(tokens, document.tree(sentence), quotations) {
-            let source = source::read(tokens, pattern.source.clone(), speaker.as_ref());
+            let source = source::read(tokens, &pattern, speaker.as_ref());
             let Some(source::Source { speaker: name, kind, len }) = source else { continue };
             let cover = |range: &std::ops::Range<usize>| {
                 tokens[range.start].span.cover(tokens[range.end - 1].span)
@@ -151,6 +151,8 @@ struct Pattern {
     cue: std::ops::Range<usize>,
     content: std::ops::Range<usize>,
     stance: Stance,
+    /// Whether the source is a phrase of the tree, so that it needs no cutting.
+    phrase: bool,
 }
 
 /// How many words a source may have, with what describes it.
@@ -206,7 +208,9 @@ fn according_to(tokens: &[Token], at: usize) -> Option<Pattern> {
     let limit = tokens.len().min(from + SOURCE_REACH);
     let end = (from..limit)
         .find(|&i| {
-            (tokens[i].kind == TokenKind::Mark && !matches!(&*tokens[i].lower, "'" | "-"))
+            let named =
+                lower(tokens, i) == "," && tokens.get(i + 1).is_some_and(|t| t.capital) && at > 1;
+            (tokens[i].kind == TokenKind::Mark && !named && !matches!(&*tokens[i].lower, "'" | "-"))
                 || matches!(lower(tokens, i), "who" | "which" | "that")
         })
         .unwrap_or(limit);
@@ -220,7 +224,13 @@ fn according_to(tokens: &[Token], at: usize) -> Option<Pattern> {
     } else {
         trim(tokens, 0..at)?
     };
-    Some(Pattern { source: from..end, cue: at..at + 2, content, stance: Stance::Neutral })
+    Some(Pattern {
+        source: from..end,
+        cue: at..at + 2,
+        content,
+        stance: Stance::Neutral,
+        phrase: false,
+    })
 }
 
 /// A reporting verb at `at` with its speaker and content.
@@ -263,7 +273,7 @@ fn verb(tokens: &[Token], at: usize, stance: Stance) -> Option<Pattern> {
     let after_content = previous.is_some_and(|t| &*t.lower == "," || is_quote(t));
     if after_content && let Some(source) = noun_phrase(tokens, at + 1) {
         let content = trim(tokens, 0..at)?;
-        return Some(Pattern { source, cue, content, stance });
+        return Some(Pattern { source, cue, content, stance, phrase: false });
     }
     let start = source_start(tokens, at);
     if start == at || at - start > SOURCE_REACH {
@@ -279,7 +289,13 @@ fn verb(tokens: &[Token], at: usize, stance: Stance) -> Option<Pattern> {
     });
     let only_when = tokens.len() - at <= 8 && time_after;
     if (ends || (only_when && quote_before)) && start > 0 {
-        return Some(Pattern { source, cue, content: trim(tokens, 0..start)?, stance });
+        return Some(Pattern {
+            source,
+            cue,
+            content: trim(tokens, 0..start)?,
+            stance,
+            phrase: false,
+        });
     }
     if quote_before
         && start > 1
@@ -287,7 +303,13 @@ fn verb(tokens: &[Token], at: usize, stance: Stance) -> Option<Pattern> {
         && (lower(tokens, at + 1) == "," || lower(tokens, at + 1) == ".")
     {
         // `"One," Ruiz said, "and two."`: the first part stands for the whole.
-        return Some(Pattern { source, cue, content: trim(tokens, 0..start)?, stance });
+        return Some(Pattern {
+            source,
+            cue,
+            content: trim(tokens, 0..start)?,
+            stance,
+            phrase: false,
+        });
     }
     let mut from = at + 1;
     while from < tokens.len()
@@ -306,7 +328,7 @@ fn verb(tokens: &[Token], at: usize, stance: Stance) -> Option<Pattern> {
     if !opens && (acts || tokens.len() - from < 4) {
         return None;
     }
-    Some(Pattern { source, cue, content: trim(tokens, from..tokens.len())?, stance })
+    Some(Pattern { source, cue, content: trim(tokens, from..tokens.len())?, stance, phrase: false })
 }
 
 /// Where the subject before a verb starts: after the last boundary.

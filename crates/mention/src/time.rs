@@ -200,6 +200,8 @@ enum DayPart {
     Evening,
     Night,
     Late,
+    /// `the night to Tuesday`.
+    NightBefore,
 }
 
 impl DayPart {
@@ -212,6 +214,7 @@ impl DayPart {
             Self::Evening => (17, 24),
             Self::Night => (18, 30),
             Self::Late => (15, 24),
+            Self::NightBefore => (-6, 6),
         }
     }
 }

@@ -4,6 +4,7 @@ use rashomon_align::ClaimGroup;
 use rashomon_claim::Certainty;
 
 use super::Pair;
+use crate::event::{shared, sorted_stems};
 use crate::{
     Check, Event, Finding, Findings, Kind, Parameters, Reading, Rule, Side, Standing, Value,
 };
@@ -19,16 +20,13 @@ pub(super) const RULE: Rule = Rule {
 const CUES: &[&str] = &[
     "reportedly",
     "allegedly",
-    "alleged",
     "apparently",
-    "apparent",
     "purportedly",
     "unconfirmed",
     "unverified",
     "believed to",
     "thought to",
     "presumed",
-    "suspected",
     "said to",
 ];
 
@@ -63,6 +61,12 @@ fn judge(
     }
     if pair.closeness() < parameters.close {
         return findings.abstain(Kind::Certainty, "the sentences say the same");
+    }
+    // The hedge must be about what both say: most of its clause is in the other
+    // sentence too.
+    let clause = sorted_stems(hedged.clause(cue));
+    if shared(&clause, &other.stems()).len() * 2 < clause.len() {
+        return findings.abstain(Kind::Certainty, "the hedge is about what both say");
     }
     let hedges = group
         .of(other.id.account)

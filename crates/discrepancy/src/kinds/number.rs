@@ -55,6 +55,9 @@ pub(super) fn compare(
                 Relation::Equal => {}
                 Relation::Rounding => number_rounding::judge(&quantities, findings),
                 Relation::Bound => number_bound::judge(&quantities, findings),
+                Relation::Disjoint if a.state != b.state => {
+                    findings.abstain(Kind::NumberConflict, "what is counted has the same state");
+                }
                 Relation::Disjoint => {
                     let decided = number_increment::judge(&quantities, (&left, &right), findings)
                         || number_update::judge(event, &quantities, parameters, findings);

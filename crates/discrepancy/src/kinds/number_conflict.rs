@@ -81,6 +81,7 @@ pub(super) fn judge(
         "the sentences share a predicate",
         "neither account has the other figure",
         "what is counted has the same state",
+        "the sentences are about one time",
     ];
     let veto = checks
         .iter()

@@ -26,6 +26,10 @@ pub(super) fn judge(
     if a.granularity > Granularity::Day || b.granularity > Granularity::Day {
         return findings.abstain(kind, "both times are days or finer");
     }
+    let (x_range, y_range) = times.ranges;
+    if x_range.earliest.date() == y_range.earliest.date() {
+        return findings.abstain(kind, "the days differ");
+    }
     let context = times.context();
     if context.is_empty() {
         return findings.abstain(kind, "both times date one act");

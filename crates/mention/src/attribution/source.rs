@@ -1,9 +1,7 @@
-use std::ops::Range;
-
 use rashomon_language::{Token, TokenKind};
 use rashomon_lexicon as lexicon;
 
-use super::{SourceKind, kind_of_noun};
+use super::{Pattern, SourceKind, kind_of_noun};
 
 /// A source that was read.
 #[derive(Clone, Debug)]
@@ -15,14 +13,14 @@ pub(super) struct Source {
     pub(super) len: usize,
 }
 
-/// Names the source in `range` and tells its kind; a pronoun takes the last
+/// Names the source of a pattern and tells its kind; a pronoun takes the last
 /// speaker. Nothing if the words name nobody who could speak.
 pub(super) fn read(
     tokens: &[Token],
-    range: Range<usize>,
+    pattern: &Pattern,
     last: Option<&(Box<str>, SourceKind)>,
 ) -> Option<Source> {
-    let words = &tokens[range];
+    let words = &tokens[pattern.source.clone()];
     let first = words.first()?;
     let alone = words.iter().filter(|t| t.kind == TokenKind::Word).count() == 1;
     let resolved = |last: &(Box<str>, SourceKind)| Source {
@@ -41,7 +39,15 @@ pub(super) fn read(
         return None;
     }
     // Up to an apposition, a relative clause or another verb.
-    let end = head_end(words);
+    let end = if pattern.phrase {
+        let mark = words.iter().position(|t| matches!(&*t.lower, "," | "(" | "\u{2014}"));
+        mark.filter(|&at| at > 0).unwrap_or(words.len())
+    } else {
+        head_end(words)
+    };
+    if matches!(&*first.lower, "our" | "my" | "your") {
+        return None;
+    }
     let head = &words[..end];
     let anonymous = words.windows(2).any(|pair| {
         matches!(
@@ -101,8 +107,16 @@ pub(super) fn read(
     if named.is_empty() {
         return None;
     }
-    let speaker = named.join(" ").into();
+    let speaker =
+        named.into_iter().chain(apposition(&words[end..])).collect::<Vec<_>>().join(" ").into();
     Some(Source { speaker, kind, len: end })
+}
+
+/// The name in an apposition to a source: `the ship's manager, Synergy Marine`.
+fn apposition(after: &[Token]) -> impl Iterator<Item = &str> {
+    let comma = after.first().is_some_and(|t| &*t.lower == ",");
+    let names = after.iter().skip(1).take_while(|t| is_name_word(t)).map(|t| &*t.lower);
+    names.filter(move |_| comma)
 }
 
 /// Where the name of a source ends: at a comma, a relative clause, an auxiliary,

@@ -36,7 +36,7 @@ pub(super) fn verb(tree: Tree<'_>, at: usize, stance: Stance) -> Option<Pattern>
         .or_else(|| beside(tree, at))
         .and_then(|content| trim(tokens, content));
     match content {
-        Some(content) => Some(Pattern { source, cue, content, stance }),
+        Some(content) => Some(Pattern { source, cue, content, stance, phrase: true }),
         None if tokens.iter().any(is_quote) && lexicon::takes_bare_clause(&tokens[at].lower) => {
             by_marks(tokens, at, stance)
         }

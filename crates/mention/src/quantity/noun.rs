@@ -272,7 +272,13 @@ fn governed(tree: Tree<'_>, noun: usize) -> Option<&'static str> {
                 let complements =
                     [Relation::Acomp, Relation::Oprd, Relation::Attr, Relation::Xcomp];
                 let said = tree.child(head, &complements).and_then(|at| state_of(&tokens[at]));
-                return state_of(&tokens[head]).or(said).or_else(|| conjoined(tree, head));
+                let subject = (tree.relation(at) == Relation::Attr)
+                    .then(|| tree.child(head, &[Relation::Nsubj]))
+                    .flatten();
+                return state_of(&tokens[head])
+                    .or(said)
+                    .or_else(|| conjoined(tree, head))
+                    .or_else(|| subject.and_then(|at| of_number(tree, at)));
             }
             Relation::Pobj => {
                 let above = tree.head(head);

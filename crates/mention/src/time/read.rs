@@ -327,6 +327,13 @@ fn day_of_week(tokens: &[Token], at: usize, day: Weekday) -> Item {
             start -= on;
         }
     }
+    if found.is_none()
+        && matches!(before(tokens, start, 1), "to" | "into")
+        && before(tokens, start, 2) == "night"
+    {
+        found = Some(DayPart::NightBefore);
+        start -= 2;
+    }
     // `Monday, July 28` is the date.
     let comma = if matches!(lower(tokens, end), "," | "(") { end + 1 } else { end };
     let date = tokens.get(comma).and_then(|token| match token.kind {

@@ -56,6 +56,7 @@ fn weekdays_lie_back_unless_said_otherwise() {
     check("last Friday", "last Friday = 2024-12-06");
     check("late on Thursday", "late on Thursday = 2024-12-12 15:00..2024-12-12 23:59");
     check("Thursday night", "Thursday night = 2024-12-12 18:00..2024-12-13 05:59");
+    check("in the night to Thursday", "night to Thursday = 2024-12-11 18:00..2024-12-12 05:59");
     check("on Thursday, December 12", "Thursday, December 12 = 2024-12-12");
 }
 

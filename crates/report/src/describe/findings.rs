@@ -217,7 +217,10 @@ fn quantity(interval: Interval, measure: Measure) -> Option<String> {
         (None, Some(End { value, open })) => {
             Some(format!("{} {}", if open { "less than" } else { "at most" }, show(value)))
         }
-        _ => None,
+        (Some(lower), Some(upper)) => {
+            Some(format!("{} to {}", show(lower.value), show(upper.value)))
+        }
+        (None, None) => None,
     }
 }
 
