@@ -84,9 +84,12 @@ fn planted(place: &str, rows: &[Row], case: &Case, outcome: &Outcome, checked: &
             found.push(write_planted(&planted));
             continue;
         }
+        // It stays in its list, so that no blessing loses it.
         if of_number(&Label::PlantedFound).is_some() {
             let what = write_planted(&planted);
             checked.problems.push(format!("{place}: planted, and no longer found: {what}"));
+            found.push(what);
+            continue;
         }
         planted.reason =
             of_number(&Label::PlantedMissing).map_or(String::new(), |item| item.reason.clone());
