@@ -51,6 +51,8 @@ pub(crate) enum Label {
     Possible,
     /// Findings of severity 0, of these kinds or of all.
     Agreement(Vec<Kind>),
+    /// Pairs that must be found.
+    Musts,
     Traps,
     Misses,
     PlantedFound,
@@ -69,6 +71,7 @@ pub(crate) struct Item {
 pub(crate) enum Meaning {
     /// A finding, as [`crate::outcome::line`] writes it.
     Finding,
+    /// A pair that must be found, or must not.
     Trap(Trap),
     Miss {
         should_be_found: bool,
@@ -108,6 +111,7 @@ impl Label {
             Self::Found,
             Self::LessSevere,
             Self::Possible,
+            Self::Musts,
             Self::Traps,
             Self::Misses,
             Self::PlantedFound,
@@ -128,6 +132,7 @@ impl Label {
                 let names: Vec<_> = kinds.iter().map(|kind| kind.name()).collect();
                 format!("Agreement ({})", names.join(", "))
             }
+            Self::Musts => "Must be found".to_owned(),
             Self::Traps => "Traps".to_owned(),
             Self::Misses => "Known misses".to_owned(),
             Self::PlantedFound => "Planted and found".to_owned(),
@@ -137,7 +142,7 @@ impl Label {
 
     fn meaning(&self, text: &str) -> Result<Meaning, String> {
         match self {
-            Self::Traps => item::trap(text).map(Meaning::Trap),
+            Self::Musts | Self::Traps => item::trap(text).map(Meaning::Trap),
             Self::Misses => item::miss(text),
             Self::PlantedFound | Self::PlantedMissing => item::planted(text).map(Meaning::Planted),
             _ => Ok(Meaning::Finding),

@@ -1,6 +1,6 @@
 //! Whether a case is as it says.
 
-use crate::case::{Case, Edit, Item, Label, List, Meaning, write};
+use crate::case::{Case, Edit, Label, List, Meaning, write};
 use crate::item::{Trap, write_trap};
 use crate::outcome::{Other, Outcome};
 use crate::planted;
@@ -26,7 +26,7 @@ pub(crate) fn check(name: &str, case: &Case) -> Checked {
         }
     };
     findings(&place, case, &outcome, &mut checked);
-    traps(name, case, &outcome, &mut checked);
+    pairs(name, case, &outcome, &mut checked);
     misses(name, case, &outcome, &mut checked);
     if let Some(sample) = &case.sample {
         planted::check(&place, sample, case, &outcome, &mut checked);
@@ -96,34 +96,49 @@ fn diff(old: &[&str], new: &[(String, Vec<String>)]) -> String {
     if out.is_empty() { "  the order is another\n".to_owned() } else { out }
 }
 
-fn traps(name: &str, case: &Case, outcome: &Outcome, checked: &mut Checked) {
-    for item in case.list(&Label::Traps).iter().flat_map(|list| &list.items) {
-        let Meaning::Trap(trap) = &item.meaning else { continue };
-        match fallen(outcome, trap) {
-            Err(what) => checked.problems.push(format!("{name}:{}: {what}", item.line)),
-            Ok(found) => checked.problems.extend(
-                found.iter().map(|line| format!("{name}:{}: trap is found: {line}", item.line)),
-            ),
+/// Pairs that must be found, and pairs that must not.
+fn pairs(name: &str, case: &Case, outcome: &Outcome, checked: &mut Checked) {
+    for label in [Label::Musts, Label::Traps] {
+        for item in case.list(&label).iter().flat_map(|list| &list.items) {
+            let Meaning::Trap(trap) = &item.meaning else { continue };
+            let problem = match fallen(outcome, trap) {
+                Err(what) => what,
+                Ok(found) if label == Label::Musts && found.is_empty() => {
+                    format!("must be found and is not: {}", item.text)
+                }
+                Ok(found) if label == Label::Traps && !found.is_empty() => {
+                    format!("a trap is found: {}", found.join("; "))
+                }
+                Ok(_) => continue,
+            };
+            checked.problems.push(format!("{name}:{}: {problem}", item.line));
         }
     }
 }
 
 /// What is found between the words of a pair.
 fn fallen(outcome: &Outcome, pair: &Trap) -> Result<Vec<String>, String> {
-    let (a, b) = (outcome.places(&pair.a, None), outcome.places(&pair.b, None));
-    for (words, places) in [(&pair.a, &a), (&pair.b, &b)] {
-        if places.is_empty() {
-            return Err(format!("these words stand in no article: `{words}`"));
+    let places = |words: &str| {
+        let places = outcome.places(words, None);
+        let none = places.is_empty();
+        if none { Err(format!("these words stand in no article: `{words}`")) } else { Ok(places) }
+    };
+    let b = match pair.b.strip_prefix("not found in ") {
+        Some(outlet) => {
+            let siglum = outcome.siglum(outlet).ok_or_else(|| format!("no outlet `{outlet}`"))?;
+            Other::Absent(siglum.to_owned())
         }
-    }
-    Ok(outcome.between(pair.kind, &a, &Other::Words(b)))
+        None => Other::Words(places(&pair.b)?),
+    };
+    Ok(outcome.between(pair.kind, &places(&pair.a)?, &b))
 }
 
 /// Known misses stay until they are none; then blessing takes them out, and
-/// what must not be found becomes a trap.
+/// what must not be found becomes a trap, what should be found a must.
 fn misses(name: &str, case: &Case, outcome: &Outcome, checked: &mut Checked) {
     let Some(list) = case.list(&Label::Misses) else { return };
-    let (mut kept, mut mended, mut traps) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut kept, mut mended) = (Vec::new(), Vec::new());
+    let (mut musts, mut traps) = (Vec::new(), Vec::new());
     for item in &list.items {
         let Meaning::Miss { should_be_found, pair, reason } = &item.meaning else { continue };
         if reason.is_empty() {
@@ -134,9 +149,8 @@ fn misses(name: &str, case: &Case, outcome: &Outcome, checked: &mut Checked) {
             Ok(found) if found.is_empty() == *should_be_found => kept.push(item.text.clone()),
             Ok(_) => {
                 mended.push(format!("{name}:{}: a miss no longer: {}", item.line, item.text));
-                if !should_be_found {
-                    traps.push(write_trap(pair));
-                }
+                let learned = if *should_be_found { &mut musts } else { &mut traps };
+                learned.push(write_trap(pair));
             }
         }
     }
@@ -145,11 +159,13 @@ fn misses(name: &str, case: &Case, outcome: &Outcome, checked: &mut Checked) {
     }
     let problem = mended.join("\n");
     checked.edits.push(replace(list, &kept, problem.clone()));
-    if !traps.is_empty() {
-        let known = case.list(&Label::Traps).into_iter().flat_map(|list| &list.items);
-        let mut all: Vec<String> = known.map(|item: &Item| item.text.clone()).collect();
-        all.append(&mut traps);
-        checked.edits.push(edit(case, &Label::Traps, &all, problem));
+    for (label, mut new) in [(Label::Musts, musts), (Label::Traps, traps)] {
+        if !new.is_empty() {
+            let known = case.list(&label).into_iter().flat_map(|list| &list.items);
+            let mut all: Vec<String> = known.map(|item| item.text.clone()).collect();
+            all.append(&mut new);
+            checked.edits.push(edit(case, &label, &all, problem.clone()));
+        }
     }
 }
 

@@ -14,6 +14,7 @@ pub(crate) struct Trap {
     /// One kind, or every kind of severity 3.
     pub(crate) kind: Option<Kind>,
     pub(crate) a: String,
+    /// Words, or `not found in OUTLET`.
     pub(crate) b: String,
 }
 
@@ -36,13 +37,17 @@ pub(crate) fn is_of(kind: &str, trap: Option<Kind>) -> bool {
     }
 }
 
-/// `[NUMBER. ] KIND: WORDS / WORDS`, the kind perhaps `conflict`.
+/// `[NUMBER. ] KIND: WORDS / WORDS`, the kind perhaps `conflict`, the second
+/// words perhaps `not found in OUTLET`.
 pub(crate) fn trap(text: &str) -> Result<Trap, String> {
     let (number, rest) = numbered(text);
     let (kind, rest) = kind(rest)?;
     let (a, b, rest) = sides(rest)?;
     match (b, rest) {
         (Some(b), "") => Ok(Trap { number, kind, a, b }),
+        (None, rest) if rest.starts_with(" in ") => {
+            Ok(Trap { number, kind, a, b: format!("not found{rest}") })
+        }
         _ => Err("a trap is `KIND: WORDS / WORDS`".to_owned()),
     }
 }
