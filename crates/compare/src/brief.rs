@@ -61,7 +61,7 @@ impl Reason {
 }
 
 /// How many statements of agreement open the brief.
-const AGREEMENTS: usize = 2;
+const AGREEMENTS: usize = 3;
 
 /// Chooses at most `limit` items. `order` ranks the groups; the findings are
 /// ranked.
