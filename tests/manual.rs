@@ -1,0 +1,345 @@
+//! The manual says what the program does: pages and blocks that are made from
+//! the code are compared with it, links lead somewhere, and the words are those
+//! that the project uses.
+//!
+//! `RASHOMON_BLESS=1 cargo test -p rashomon --test manual` writes what is made
+//! from the code.
+
+#![expect(clippy::unwrap_used, reason = "a failed step is a failed test")]
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use rashomon_discrepancy::Kind;
+use serde_json::Value;
+
+/// Words that no page uses outside of code: they say more than was measured.
+const NEVER: &[&str] = &[
+    "hides",
+    "lies",
+    "lied",
+    "biased",
+    "omits",
+    "omitted",
+    "ignores",
+    "contradicts",
+    "admits",
+    "insists",
+    "consensus",
+    "leaves out",
+    "departs from",
+    "changed its story",
+    "fails to attribute",
+];
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+/// The pages, as paths from the root.
+fn pages() -> Vec<String> {
+    let top = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"];
+    let mut pages: Vec<String> = top.map(str::to_owned).to_vec();
+    for entry in fs::read_dir(root().join("docs")).unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        if name.ends_with(".md") {
+            pages.push(format!("docs/{name}"));
+        }
+    }
+    pages.sort();
+    pages
+}
+
+fn page(name: &str) -> String {
+    fs::read_to_string(root().join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
+}
+
+/// Compares a page with what it must be, or writes it.
+fn hold(name: &str, made: &str) {
+    if std::env::var_os("RASHOMON_BLESS").is_some() {
+        return fs::write(root().join(name), made).unwrap();
+    }
+    let there = fs::read_to_string(root().join(name)).unwrap_or_default();
+    if there == made {
+        return;
+    }
+    let (old, new): (Vec<_>, Vec<_>) = (there.lines().collect(), made.lines().collect());
+    let mut moved = String::new();
+    old.iter().filter(|line| !new.contains(line)).for_each(|line| {
+        let _ = writeln!(moved, "- {line}");
+    });
+    new.iter().filter(|line| !old.contains(line)).for_each(|line| {
+        let _ = writeln!(moved, "+ {line}");
+    });
+    panic!("{name}, - there, + made (RASHOMON_BLESS=1 accepts):\n{moved}");
+}
+
+/// The text between the lines `<!-- begin: NAME -->` and `<!-- end -->`.
+fn block<'a>(text: &'a str, name: &str) -> &'a str {
+    let begin = format!("<!-- begin: {name} -->\n");
+    let (_, rest) = text.split_once(&begin).unwrap_or_else(|| panic!("no block `{name}`"));
+    rest.split_once("<!-- end -->").unwrap_or_else(|| panic!("`{name}` has no end")).0
+}
+
+/// Compares a block of a page with what it must be, or writes it.
+fn hold_block(page_name: &str, name: &str, made: &str) {
+    let text = page(page_name);
+    let there = block(&text, name);
+    let from = there.as_ptr() as usize - text.as_ptr() as usize;
+    let made = format!("{}{made}{}", &text[..from], &text[from + there.len()..]);
+    hold(page_name, &made);
+}
+
+/// The first cells of the rows of a table in Markdown, without backticks.
+fn first_cells(table: &str) -> Vec<&str> {
+    let rows = table.lines().filter(|line| line.starts_with("| `"));
+    rows.map(|line| line.split('|').nth(1).unwrap().trim().trim_matches('`')).collect()
+}
+
+fn rashomon(arguments: &[&str]) -> Value {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_rashomon"));
+    let output = command.args(arguments).current_dir(root()).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+#[test]
+fn the_page_of_kinds_is_made_from_the_rules() {
+    hold("docs/kinds.md", &kinds());
+}
+
+/// The page of kinds.
+fn kinds() -> String {
+    let mut out = String::from(
+        "# Kinds of agreement and difference\n\n\
+         <!-- Made from the code by tests/manual.rs; RASHOMON_BLESS=1 writes it. -->\n\n\
+         Every finding in a report has one of these kinds. The same text is printed by \
+         `rashomon explain KIND`. Words such as *claim*, *reading* and *origin* are in the \
+         [glossary](glossary.md); kinds that are not looked for yet are in \
+         [known limits](limits.md).\n\n\
+         ## Severity\n\n\
+         | number | word | meaning |\n|---|---|---|\n\
+         | 3 | conflict | two values that cannot both be right |\n\
+         | 2 | substantive | a reader of one account learns something else than a reader of the other |\n\
+         | 1 | nuance | another scope, source or word; often explained by time or style |\n\
+         | 0 | agreement | the accounts are compatible, perhaps in other words |\n\n\
+         The words are those of `--fail-on`.\n\n\
+         ## Standing\n\n\
+         | standing | meaning |\n|---|---|\n\
+         | asserted | every check of the rule held |\n\
+         | uncertain | every check held, but the rule is right less often; the report marks it |\n\
+         | possible | a check stopped it; both sentences are offered under \"Check these\", with the \
+         check that stopped it (the *veto*) |\n\n\
+         A conflict is asserted or possible. `--fail-on` does not count possible findings. \
+         Comparisons that were given up are counted in the report by the check that stopped them.\n\n\
+         ## The kinds\n\n\
+         | kind | severity | family |\n|---|---|---|\n",
+    );
+    for kind in Kind::ALL {
+        let name = kind.name();
+        let (family, severity) = (kind.family().name(), severity(kind));
+        let _ = writeln!(out, "| [`{name}`](#{name}) | {severity} | {family} |");
+    }
+    for kind in Kind::ALL {
+        let rule = kind.rule();
+        let _ = write!(
+            out,
+            "\n### {}\n\n{}\n\n\
+             - Severity: {} ({}). Family: {}.\n\
+             - Rule `{}`: {}\n\n\
+             > {}\n>\n> {}\n",
+            kind.name(),
+            rule.meaning,
+            kind.severity(),
+            severity(kind),
+            kind.family().name(),
+            rule.id,
+            rule.text,
+            rule.example.0,
+            rule.example.1,
+        );
+    }
+    out
+}
+
+fn severity(kind: Kind) -> &'static str {
+    match kind.severity() {
+        3 => "conflict",
+        2 => "substantive",
+        1 => "nuance",
+        _ => "agreement",
+    }
+}
+
+#[test]
+fn limits_of_input_are_those_of_the_reader() {
+    let limits = rashomon_article::Parameters::default();
+    let rows = [
+        ("bytes of a file", limits.file_bytes, "the file is not read"),
+        ("articles of a file", limits.records, "the rest is not read"),
+        ("bytes of a line of JSON Lines", limits.record_bytes, "the line is not read"),
+        ("brackets open at once in JSON", limits.json_depth, "the JSON is not read"),
+        ("values in a piece of JSON", limits.json_values, "the JSON is not read"),
+        ("elements in one another in HTML", limits.html_depth, "tags are stripped"),
+        ("elements and pieces of text in HTML", limits.html_nodes, "tags are stripped"),
+        ("attributes of one element", limits.html_attributes, "tags are stripped"),
+        ("bytes of an article's text", limits.text_bytes, "cut at the paragraph before"),
+        ("lines of an article's text", limits.paragraphs, "cut after the last"),
+        ("bytes of a title", limits.title_bytes, "cut"),
+        ("bytes of any other field", limits.field_bytes, "the field is taken for absent"),
+        ("authors of an article", limits.authors, "the rest is not read"),
+    ];
+    let mut table = String::from("| limit | at most | beyond it |\n|---|---|---|\n");
+    for (what, most, beyond) in rows {
+        let _ = writeln!(table, "| {what} | {} | {beyond} |", grouped(most));
+    }
+    hold_block("docs/input.md", "limits", &table);
+}
+
+/// A number with commas between groups of three digits.
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut out = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+#[test]
+fn kinds_that_are_said_to_be_missing_are_missing() {
+    let text = page("docs/limits.md");
+    let named = first_cells(block(&text, "kinds"));
+    assert!(!named.is_empty());
+    let there: Vec<_> = named.iter().filter(|name| Kind::named(name).is_some()).collect();
+    assert!(there.is_empty(), "docs/limits.md says that these are not looked for: {there:?}");
+}
+
+#[test]
+fn fields_of_the_report_are_described() {
+    let report = rashomon(&["compare", "--format", "json", "samples/venezuela-release"]);
+    let text = page("docs/json.md");
+    for (name, value) in [
+        ("report", &report),
+        ("article", &report["articles"][0]),
+        ("statement", &report["statements"][0]),
+        ("cell", &report["statements"][0]["cells"][0]),
+        ("finding", &report["findings"][0]),
+        ("reading", &report["findings"][0]["readings"][0]),
+    ] {
+        let told: BTreeSet<&str> = first_cells(block(&text, name)).into_iter().collect();
+        let there: BTreeSet<&str> = value.as_object().unwrap().keys().map(String::as_str).collect();
+        let missing: Vec<_> = there.difference(&told).collect();
+        let gone: Vec<_> = told.difference(&there).collect();
+        assert!(
+            missing.is_empty() && gone.is_empty(),
+            "{name}: missing {missing:?}, gone {gone:?}"
+        );
+    }
+}
+
+#[test]
+fn links_lead_somewhere() {
+    let mut wrong = Vec::new();
+    for name in pages() {
+        let text = prose(&page(&name), false);
+        for target in targets(&text) {
+            if target.contains("://") || target.starts_with("mailto:") {
+                continue;
+            }
+            let (file, heading) = target.split_once('#').unwrap_or((target, ""));
+            let here = root().join(&name);
+            let path = if file.is_empty() { here } else { here.parent().unwrap().join(file) };
+            if !path.exists() {
+                wrong.push(format!("{name}: {target}: no such file"));
+            } else if !heading.is_empty() {
+                let there = fs::read_to_string(&path).unwrap();
+                if !headings(&there).contains(heading) {
+                    wrong.push(format!("{name}: {target}: no such heading"));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// Where the links and pictures of a page lead.
+fn targets(text: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    for (open, close) in [("](", ')'), ("src=\"", '"'), ("srcset=\"", '"'), ("href=\"", '"')] {
+        for (at, _) in text.match_indices(open) {
+            let rest = &text[at + open.len()..];
+            found.extend(rest.split(close).next());
+        }
+    }
+    found
+}
+
+/// The anchors that a page's headings get.
+fn headings(text: &str) -> BTreeSet<String> {
+    let headings = text.lines().filter(|line| line.starts_with('#'));
+    let words = headings.map(|line| line.trim_start_matches('#').trim().to_lowercase());
+    words
+        .map(|words| {
+            let kept =
+                words.chars().filter(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_'));
+            kept.map(|c| if c == ' ' { '-' } else { c }).collect()
+        })
+        .collect()
+}
+
+#[test]
+fn every_page_of_the_manual_is_in_its_index() {
+    let index = page("docs/README.md");
+    for name in pages() {
+        if let Some(file) = name.strip_prefix("docs/").filter(|file| *file != "README.md") {
+            assert!(index.contains(&format!("]({file})")), "docs/README.md has no link to {file}");
+        }
+    }
+}
+
+#[test]
+fn pages_use_neutral_words() {
+    let mut wrong = Vec::new();
+    for name in pages() {
+        let text = prose(&page(&name), true).to_lowercase();
+        let words: Vec<&str> =
+            text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+        let text = format!(" {} ", words.join(" "));
+        let said = NEVER.iter().filter(|word| text.contains(&format!(" {word} ")));
+        wrong.extend(said.map(|word| format!("{name}: {word}")));
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn pages_name_no_machine() {
+    for name in pages() {
+        let text = page(&name);
+        for path in ["/work/", "/home/", "/root/", "/tmp/"] {
+            assert!(!text.contains(path), "{name} names {path}");
+        }
+    }
+}
+
+/// A page without its fenced code and, where `spans`, without code in lines.
+fn prose(text: &str, spans: bool) -> String {
+    let mut out = String::new();
+    let mut fenced = false;
+    for line in text.lines() {
+        if line.trim_start().starts_with("```") {
+            fenced = !fenced;
+        } else if !fenced {
+            let parts = line.split('`').enumerate();
+            let kept = parts.filter(|(at, _)| !spans || at % 2 == 0).map(|(_, part)| part);
+            let _ = writeln!(out, "{}", kept.collect::<Vec<_>>().join(" "));
+        }
+    }
+    out
+}
