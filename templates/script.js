@@ -97,6 +97,12 @@
     };
     const shownRows = show(rows);
     const shownCards = show(cards);
+    // A fold with cards opens for a filter, and goes where none is left.
+    for (const fold of $$(".more-cards")) {
+      const left = $$(".diff", fold).some((card) => !card.hidden);
+      fold.hidden = !left;
+      if (active() && left) fold.open = true;
+    }
     for (const chip of $$(".chip")) {
       const on = chip.dataset.k ? state.k.includes(chip.dataset.k) : state.s.includes(chip.dataset.s);
       chip.setAttribute("aria-pressed", String(on));

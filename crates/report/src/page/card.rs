@@ -30,6 +30,8 @@ pub(super) struct Card<'a> {
     /// `six articles, five origins, two sources`.
     behind: String,
     figure: Option<Figure<'a>>,
+    /// Whether the figure names all readings, so that no list repeats them.
+    told: bool,
     readings: Vec<ReadingView<'a>>,
     absent: Vec<Siglum<'a>>,
     cannot_tell: Vec<Unclear<'a>>,
@@ -60,10 +62,10 @@ struct Cue<'a> {
     italic: bool,
 }
 
-/// An article of which it cannot be told.
+/// Articles of which it cannot be told, for one reason.
 #[derive(Serialize)]
 struct Unclear<'a> {
-    by: Siglum<'a>,
+    by: Vec<Siglum<'a>>,
     reason: &'static str,
 }
 
@@ -78,6 +80,7 @@ impl<'a> Card<'a> {
                 Some(reading.letter),
             )?);
         }
+        let figure = Figure::new(index, finding)?;
         let mut card = Self {
             id: &finding.id,
             ordinal: index.ordinal(&finding.id),
@@ -92,7 +95,8 @@ impl<'a> Card<'a> {
             summary: &finding.summary,
             statement: finding.statement.as_deref().filter(|id| index.statement(id).is_some()),
             behind: behind(finding.independence),
-            figure: Figure::new(index, finding)?,
+            told: figure.as_ref().is_some_and(Figure::tells_all),
+            figure,
             readings: finding
                 .readings
                 .iter()
@@ -120,6 +124,11 @@ impl<'a> Card<'a> {
         self.family
     }
 
+    /// Whether it is about who says it, and no conflict.
+    pub(super) fn is_source(&self) -> bool {
+        self.family == "source" && self.severity < 3
+    }
+
     /// What the statement's row knows of articles without a reading.
     fn add_coverage(&mut self, index: &Index<'a>, finding: &'a Finding) -> Result<(), Error> {
         let Some(statement) = finding.statement.as_deref().and_then(|id| index.statement(id))
@@ -141,7 +150,10 @@ impl<'a> Card<'a> {
                 }
                 Coverage::CannotTell => {
                     let reason = cell.reason.unwrap_or("not compared");
-                    self.cannot_tell.push(Unclear { by, reason });
+                    match self.cannot_tell.iter_mut().find(|u| u.reason == reason) {
+                        Some(known) => known.by.push(by),
+                        None => self.cannot_tell.push(Unclear { by: vec![by], reason }),
+                    }
                 }
                 _ => {}
             }
@@ -152,22 +164,33 @@ impl<'a> Card<'a> {
 
 impl<'a> ReadingView<'a> {
     fn new(index: &Index<'a>, reading: &'a Reading) -> Result<Self, Error> {
+        let label = reading.label.as_str();
         let mut cues: Vec<Cue<'a>> = Vec::new();
         for cited in &reading.evidence {
-            let article = index.article(&cited.article)?;
-            let text = clip(index.words(cited)?, 90);
+            let (article, sentence) = index.sentence(cited)?;
+            let words = index.words(cited)?;
+            // Whole sentences stand in the evidence.
+            if cited.start <= sentence.start && cited.end >= sentence.end || says(label, words) {
+                continue;
+            }
+            let text = clip(words, 90);
             let lang = crate::source::lang(article);
             let cue = Cue { italic: slants(&text), text, lang, dir: crate::source::dir(article) };
             if cues.len() < 3 && !cues.iter().any(|c| c.text == cue.text) {
                 cues.push(cue);
             }
         }
-        if cues.len() == 1 && cues[0].text == reading.label {
-            cues.clear();
-        }
         let by = sigla(index, &reading.articles)?;
-        Ok(Self { letter: reading.letter, label: &reading.label, by, cues })
+        Ok(Self { letter: reading.letter, label, by, cues })
     }
+}
+
+/// Whether a label is the cited words, but for case and quotation marks.
+fn says(label: &str, words: &str) -> bool {
+    let bare = |text: &str| {
+        text.trim_matches(|c: char| c.is_whitespace() || "\"“”".contains(c)).to_lowercase()
+    };
+    bare(label) == bare(words)
 }
 
 /// The three counts of independence, in words.
@@ -186,7 +209,7 @@ fn slants(text: &str) -> bool {
 }
 
 /// An update never bears `Conflict`, whatever its number says.
-fn severity(finding: &Finding) -> &'static str {
+pub(super) fn severity(finding: &Finding) -> &'static str {
     if finding.standing == Standing::Possible {
         return "To check";
     }

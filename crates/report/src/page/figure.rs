@@ -103,6 +103,13 @@ impl<'a> Figure<'a> {
     }
 }
 
+impl Figure<'_> {
+    /// Whether every reading stands in it with its label and its articles.
+    pub(super) fn tells_all(&self) -> bool {
+        !matches!(self, Self::Ladder { .. })
+    }
+}
+
 /// Where numbers lie on a track, in percent.
 struct Scale {
     low: f64,
