@@ -29,9 +29,8 @@ pub(super) struct Card<'a> {
     statement: Option<&'a str>,
     /// `six articles, five origins, two sources`.
     behind: String,
+    /// It names all readings, so that no list repeats them.
     figure: Option<Figure<'a>>,
-    /// Whether the figure names all readings, so that no list repeats them.
-    told: bool,
     readings: Vec<ReadingView<'a>>,
     absent: Vec<Siglum<'a>>,
     cannot_tell: Vec<Unclear<'a>>,
@@ -73,14 +72,10 @@ impl<'a> Card<'a> {
     pub(super) fn new(index: &Index<'a>, finding: &'a Finding) -> Result<Self, Error> {
         let mut evidence = Vec::new();
         for reading in &finding.readings {
-            evidence.extend(quotes(
-                index,
-                &reading.evidence,
-                finding.family,
-                Some(reading.letter),
-            )?);
+            let mut cited = reading.evidence.clone();
+            cited.sort_by_key(|c| (index.position(&c.article), c.part == "text", c.start));
+            evidence.extend(quotes(index, &cited, finding.family, Some(reading.letter))?);
         }
-        let figure = Figure::new(index, finding)?;
         let mut card = Self {
             id: &finding.id,
             ordinal: index.ordinal(&finding.id),
@@ -95,8 +90,7 @@ impl<'a> Card<'a> {
             summary: &finding.summary,
             statement: finding.statement.as_deref().filter(|id| index.statement(id).is_some()),
             behind: behind(finding.independence),
-            told: figure.as_ref().is_some_and(Figure::tells_all),
-            figure,
+            figure: Figure::new(index, finding)?,
             readings: finding
                 .readings
                 .iter()
