@@ -319,8 +319,8 @@ test("sizes are in budget", (t) => {
   }
 });
 
-test("a filter opens the fold that holds what it shows", { skip: !names.some((n) => source(n).includes("more-cards\"")) }, async () => {
-  const name = names.find((n) => source(n).includes("more-cards\""));
+test("a filter opens the fold that holds what it shows", { skip: !names.some((n) => source(n).includes("id=\"more-sources\"")) }, async () => {
+  const name = names.find((n) => source(n).includes("id=\"more-sources\""));
   await withPage(name, {}, async (page) => {
     const fold = page.locator(".more-cards");
     assert.equal(await fold.evaluate((node) => node.open), false);

@@ -117,10 +117,12 @@ pub(crate) fn is_coverage(finding: &Finding) -> bool {
     finding.family == "coverage"
 }
 
-/// Whether a statement is reported alike by at least two origins.
+/// Whether a statement is reported alike by at least two origins. One with a
+/// possible clash is not: a reader has to judge first.
 pub(crate) fn is_alike(index: &Index<'_>, statement: &Statement) -> bool {
     let mut findings = statement.findings.iter().filter_map(|id| index.finding(id));
-    statement.independence.origins >= 2 && !findings.any(|f| is_difference(f) && !is_coverage(f))
+    let splits = |f: &Finding| f.severity > 0 && !is_coverage(f);
+    statement.independence.origins >= 2 && !findings.any(splits)
 }
 
 /// Bytes `start..end` of a part of an article.

@@ -179,12 +179,13 @@ impl<'a> ReadingView<'a> {
     }
 }
 
-/// Whether a label is the cited words, but for case and quotation marks.
+/// Whether a label begins with the cited words, but for case and quotation
+/// marks.
 fn says(label: &str, words: &str) -> bool {
     let bare = |text: &str| {
         text.trim_matches(|c: char| c.is_whitespace() || "\"“”".contains(c)).to_lowercase()
     };
-    bare(label) == bare(words)
+    bare(label).starts_with(&bare(words))
 }
 
 /// The three counts of independence, in words.

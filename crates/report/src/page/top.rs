@@ -14,6 +14,9 @@ const HEADING: usize = 130;
 /// Longest headline that the list of articles holds; the articles have all.
 const HEADLINE: usize = 120;
 
+/// Most characters of readings that the standfirst gives for one difference.
+const READINGS: usize = 60;
+
 /// Articles that stand beside the heading; more stand below it.
 const BESIDE: usize = 8;
 
@@ -263,16 +266,24 @@ fn main_statement<'a>(index: &Index<'a>) -> Option<&'a Statement> {
 fn neutral_words<'a>(index: &Index<'a>, statement: &'a Statement) -> (&'a Cited, bool) {
     let sides: Vec<&Cited> =
         index.splits(statement).flat_map(|f| &f.readings).flat_map(|r| &r.evidence).collect();
+    let numbers = index.splits(statement).any(|f| f.family == "number");
+    // Where a number is in question, so may be one that no reading has.
+    let counts = |c: &Cited| {
+        numbers && index.words(c).is_ok_and(|w| w.contains(|c: char| c.is_ascii_digit()))
+    };
     let takes_side = |c: &Cited| {
-        sides.iter().any(|s| {
-            s.article == c.article && s.part == c.part && s.start < c.end && c.start < s.end
-        })
+        counts(c)
+            || sides.iter().any(|s| {
+                s.article == c.article && s.part == c.part && s.start < c.end && c.start < s.end
+            })
     };
     if !takes_side(&statement.title) {
         return (&statement.title, true);
     }
-    let all = statement.cells.iter().flat_map(|c| &c.citations);
-    let neutral = all.filter(|c| !takes_side(c));
+    let all = || statement.cells.iter().flat_map(|c| &c.citations);
+    // Headlines say what it is about; a sentence beside them may not.
+    let headed = all().any(|c| c.part == "title");
+    let neutral = all().filter(|c| (!headed || c.part == "title") && !takes_side(c));
     let shortest = neutral.min_by_key(|c| (c.end - c.start, &c.article));
     shortest.map_or((&statement.title, false), |cited| (cited, true))
 }
@@ -309,11 +320,11 @@ fn differ(differences: &[&Finding]) -> Vec<DiffersOn> {
         }
         seen.push(finding.family);
         let labels = finding.readings.iter().take(3).map(|r| clip(&r.label, 36));
-        out.push(DiffersOn {
-            what,
-            href: finding.id.clone(),
-            readings: labels.filter(|l| !l.is_empty()).collect(),
-        });
+        let mut readings: Vec<String> = labels.filter(|l| !l.is_empty()).collect();
+        if readings.iter().map(|l| l.chars().count()).sum::<usize>() > READINGS {
+            readings.clear();
+        }
+        out.push(DiffersOn { what, href: finding.id.clone(), readings });
     }
     out
 }
