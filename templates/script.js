@@ -97,6 +97,12 @@
     };
     const shownRows = show(rows);
     const shownCards = show(cards);
+    // A fold with cards opens for a filter, and goes where none is left.
+    for (const fold of $$(".more-cards")) {
+      const left = $$(".diff", fold).some((card) => !card.hidden);
+      fold.hidden = !left;
+      if (active() && left) fold.open = true;
+    }
     for (const chip of $$(".chip")) {
       const on = chip.dataset.k ? state.k.includes(chip.dataset.k) : state.s.includes(chip.dataset.s);
       chip.setAttribute("aria-pressed", String(on));
@@ -189,11 +195,12 @@
   /* Copy a link to a card: the card's anchor alone, without filters. */
   for (const button of $$("[data-copy]")) {
     button.addEventListener("click", async () => {
-      const link = location.href.split("#")[0] + "#" + button.dataset.copy;
+      const anchor = button.closest("[id]").id;
+      const link = location.href.split("#")[0] + "#" + anchor;
       const old = button.firstChild.nodeValue;
       let done = "Copied";
       try { await navigator.clipboard.writeText(link); }
-      catch { done = "In the address bar"; location.hash = button.dataset.copy; }
+      catch { done = "In the address bar"; location.hash = anchor; }
       button.firstChild.nodeValue = done;
       say(done);
       setTimeout(() => { button.firstChild.nodeValue = old; }, 1600);
@@ -331,7 +338,7 @@
     const found = statement && statement.cells[cellsOf(row).indexOf(cell)];
     if (!found) return;
     const article = data.bySiglum.get(found.article);
-    const name = $$(".vh, .ctx, .un", cell).map((n) => n.textContent).join(" ");
+    const name = $$(".vh, b, .ctx, .un", cell).map((n) => n.textContent.trim()).join(" ");
     const title = make("h2", "");
     title.id = "detail-title";
     const close = make("button", "btn", "Close (Esc)");

@@ -4,7 +4,12 @@
 //
 // DIRECTORY holds HTML reports. Those that the example `fixtures` of
 // rashomon-report writes are known by name and get further tests; a report with
-// a JSON file of the same name beside it is held to be equal to it.
+// a JSON file of the same name beside it is held to be equal to it. Put the
+// reports on the samples beside them, so that real ones are tested too:
+//
+//   for s in samples/*/; do
+//     rashomon compare "$s" -o "DIRECTORY/sample-$(basename "$s").html"
+//   done
 // CHROMIUM names the browser, if not /usr/bin/chromium.
 
 import assert from "node:assert/strict";
@@ -182,6 +187,18 @@ for (const name of names) {
         assert.deepEqual(page.noise.filter((n) => !n.includes("about:blank")), []);
       }));
 
+    test("q=100% comes back as it was", () =>
+      withPage(name, { fragment: "#matrix?q=100%" }, async (page) => {
+        if (!(await page.locator("#q").count())) return;
+        assert.equal(await page.inputValue("#q"), "100%");
+        const query = await page.evaluate(() => {
+          document.getElementById("q").dispatchEvent(new Event("input"));
+          return new URLSearchParams(location.hash.split("?")[1]).get("q");
+        });
+        assert.equal(query, "100%");
+        assert.deepEqual(page.noise, []);
+      }));
+
     test("a broken fragment stops nothing", () =>
       withPage(name, { fragment: "#c2?q=100%&zz=%E0%A4%A" }, async (page) => {
         if (await page.locator("#q").count()) assert.equal(await page.inputValue("#q"), "100%");
@@ -265,8 +282,54 @@ test("hostile text stays text", { skip: !names.includes("hostile.html") }, () =>
 
 test("the first screen answers the three questions", { skip: !names.includes("six.html") }, () =>
   withPage("six.html", {}, async (page) => {
-    for (const selector of ["h1", ".stand", ".facts", ".wit", "#brief h2", "#brief h3", "#brief ul li"]) {
-      const box = await page.locator(selector).first().boundingBox();
-      assert.ok(box.y + box.height <= 900, `${selector} ends at ${box.y + box.height}`);
-    }
+    await firstScreen(page);
   }));
+
+for (const name of names.filter((n) => n.startsWith("sample-"))) {
+  test(`the first screen of ${name} answers the three questions`, () => withPage(name, {}, firstScreen));
+}
+
+/// Heading, standfirst, counts and articles, and of each question the first
+/// three answers, end above the fold; so does what could not be told.
+async function firstScreen(page) {
+  const answers = [1, 2, 3].map((n) => `.brief > div:nth-child(${n}) li:nth-child(3)`);
+  for (const selector of ["h1", ".stand", ".facts", ".wit", "#brief h2", ...answers]) {
+    const found = page.locator(selector);
+    if (!(await found.count()) && answers.includes(selector)) continue;
+    const box = await found.first().boundingBox();
+    assert.ok(box.y + box.height <= 900, `${selector} ends at ${box.y + box.height}`);
+  }
+  const severities = await page.$$eval(".brief .sev", (nodes) => nodes.map((n) => n.textContent));
+  assert.ok(severities.every((s) => ["Conflict", "Substantive", "Nuance"].includes(s)));
+}
+
+test("sizes are in budget", (t) => {
+  for (const name of names) {
+    const html = source(name);
+    const data = html.match(/id="rashomon-data">(.*?)<\/script>/s)[1];
+    const { articles, statements } = JSON.parse(data);
+    const cells = statements.length * articles.length;
+    // A short article has cards and rows as a longer one has, so it counts as
+    // 600 words.
+    const words = (least) => articles.reduce((sum, a) => sum + Math.max(a.words, least), 0);
+    const budget = (least) => 120_000 + 80 * words(least) + 250 * cells;
+    const size = Buffer.byteLength(html);
+    t.diagnostic(`${name}: ${size} bytes, data ${Buffer.byteLength(data)}, budget ${budget(600)} (${budget(0)} by words alone)`);
+    assert.ok(size <= budget(600), `${name}: ${size} > ${budget(600)}`);
+  }
+});
+
+test("a filter opens the fold that holds what it shows", { skip: !names.some((n) => source(n).includes("id=\"more-sources\"")) }, async () => {
+  const name = names.find((n) => source(n).includes("id=\"more-sources\""));
+  await withPage(name, {}, async (page) => {
+    const fold = page.locator(".more-cards");
+    assert.equal(await fold.evaluate((node) => node.open), false);
+    await page.click(".chip[data-k=source]");
+    assert.equal(await fold.evaluate((node) => node.open), true);
+    await page.click(".chip[data-k=source]");
+    await page.fill("#q", "no such words anywhere");
+    assert.equal(await fold.isVisible(), false);
+    const families = await fold.locator(".diff").evaluateAll((nodes) => nodes.map((n) => [n.dataset.k, n.dataset.s]));
+    assert.ok(families.every(([family, severity]) => family === "source" && severity !== "3"));
+  });
+});

@@ -19,6 +19,10 @@ use crate::source::{self, Index, Segment};
 use crate::wire::{Article, Cited, Finding, Report, Standing};
 use crate::{Error, phrase};
 
+/// Differences in who says it that show before `details`. Conflicts and numbers
+/// always show.
+const SOURCES: usize = 5;
+
 /// Everything that the page shows.
 #[derive(Serialize)]
 pub(crate) struct Page<'a> {
@@ -29,6 +33,10 @@ pub(crate) struct Page<'a> {
     brief: brief::Brief<'a>,
     matrix: matrix::Matrix<'a>,
     differences: Vec<card::Card<'a>>,
+    /// Differences in who says it, beyond the first few.
+    sources: Vec<card::Card<'a>>,
+    /// How many differences in who says it there are.
+    source_count: usize,
     /// Rounding, bounds, granularity.
     compatible: Vec<card::Card<'a>>,
     /// The same words, or the same fact in other words.
@@ -50,7 +58,16 @@ impl<'a> Page<'a> {
             let kept = report.findings.iter().filter(|f| keep(f));
             kept.map(|f| card::Card::new(index, f)).collect::<Result<Vec<_>, Error>>()
         };
-        let differences = of(source::is_difference)?;
+        let mut differences = of(source::is_difference)?;
+        let filters = filters(&differences);
+        let source_count = differences.iter().filter(|c| c.is_source()).count();
+        let mut seen = 0;
+        let sources = differences
+            .extract_if(.., |card| {
+                seen += usize::from(card.is_source());
+                card.is_source() && seen > SOURCES
+            })
+            .collect();
         let fits = |f: &Finding| f.severity == 0 && f.standing != Standing::Possible;
         let (agreements, compatible) =
             of(fits)?.into_iter().partition(|c| c.family() == "agreement");
@@ -61,8 +78,10 @@ impl<'a> Page<'a> {
             id: &report.id,
             brief: brief::Brief::new(index)?,
             matrix: matrix::Matrix::new(index)?,
-            filters: filters(&differences),
+            filters,
             differences,
+            sources,
+            source_count,
             compatible,
             agreements,
             check,

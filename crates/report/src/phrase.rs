@@ -153,6 +153,36 @@ pub(crate) fn date(text: &str) -> String {
     }
 }
 
+/// `12 Dec, 19:42`, with the year and the zone where a list does not state them
+/// once for all; text that is no date stays as it is.
+pub(crate) fn short_date(text: &str, with_year: bool, with_zone: bool) -> String {
+    let Some(civil) = Civil::parse(text) else {
+        return text.to_owned();
+    };
+    let mut out = short_day(civil.day);
+    if with_year {
+        out.push_str(&format!(" {}", from_days(civil.day).0));
+    }
+    if let Some(minute) = civil.minute {
+        out.push_str(&format!(", {:02}:{:02}", minute / 60, minute % 60));
+        if with_zone {
+            out.push_str(&zone(text));
+        }
+    }
+    out
+}
+
+/// Year of a date.
+pub(crate) fn year(text: &str) -> Option<i64> {
+    Civil::parse(text).map(|civil| from_days(civil.day).0)
+}
+
+/// Zone of a time of day: `UTC`, `UTC−04:00`, or nothing where none is given;
+/// `None` for a day without a time.
+pub(crate) fn zone_of(text: &str) -> Option<String> {
+    Civil::parse(text)?.minute.map(|_| zone(text).trim_start().to_owned())
+}
+
 /// `12 Dec`.
 pub(crate) fn short_day(day: i64) -> String {
     const MONTHS: [&str; 12] =
@@ -238,6 +268,13 @@ mod tests {
         assert_eq!(date("2024-12-13T06:10-04:00"), "Fri 13 Dec 2024, 06:10 UTC\u{2212}04:00");
         assert_eq!(date("2024-02-29"), "Thu 29 Feb 2024");
         assert_eq!(date("last week"), "last week");
+        assert_eq!(short_date("2024-12-13T06:10-04:00", false, false), "13 Dec, 06:10");
+        let full = "13 Dec 2024, 06:10 UTC\u{2212}04:00";
+        assert_eq!(short_date("2024-12-13T06:10-04:00", true, true), full);
+        assert_eq!(short_date("2024-12-13", true, true), "13 Dec 2024");
+        assert_eq!(short_date("last week", true, true), "last week");
+        assert_eq!(zone_of("2024-12-13T06:10Z").as_deref(), Some("UTC"));
+        assert_eq!((zone_of("2024-12-13"), year("2024-12-13")), (None, Some(2024)));
         for day in [-1, 0, 59, 11_016, 20_069] {
             let (y, m, d) = from_days(day);
             assert_eq!(days(y, m, d), day);

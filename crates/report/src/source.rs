@@ -62,6 +62,11 @@ impl<'a> Index<'a> {
         self.articles.get(id).copied().ok_or_else(|| Error::citation(format!("article `{id}`")))
     }
 
+    /// Place of an article on the page, by its id.
+    pub(crate) fn position(&self, id: &str) -> Option<usize> {
+        self.report.articles.iter().position(|a| a.id == id)
+    }
+
     /// The article of a siglum.
     pub(crate) fn siglum(&self, siglum: &str) -> Result<&'a Article, Error> {
         self.sigla.get(siglum).copied().ok_or_else(|| Error::citation(format!("siglum `{siglum}`")))
@@ -112,10 +117,12 @@ pub(crate) fn is_coverage(finding: &Finding) -> bool {
     finding.family == "coverage"
 }
 
-/// Whether a statement is reported alike by at least two origins.
+/// Whether a statement is reported alike by at least two origins. One with a
+/// possible clash is not: a reader has to judge first.
 pub(crate) fn is_alike(index: &Index<'_>, statement: &Statement) -> bool {
     let mut findings = statement.findings.iter().filter_map(|id| index.finding(id));
-    statement.independence.origins >= 2 && !findings.any(|f| is_difference(f) && !is_coverage(f))
+    let splits = |f: &Finding| f.severity > 0 && !is_coverage(f);
+    statement.independence.origins >= 2 && !findings.any(splits)
 }
 
 /// Bytes `start..end` of a part of an article.
@@ -171,6 +178,13 @@ pub(crate) fn link(url: Option<&str>) -> Option<&str> {
     })
 }
 
+/// Whether a letter or mark runs from right to left, or turns what follows.
+fn is_rtl(c: char) -> bool {
+    matches!(c, '\u{0590}'..='\u{08FF}' | '\u{200F}' | '\u{202A}'..='\u{202E}'
+        | '\u{2066}'..='\u{2069}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFF}'
+        | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}')
+}
+
 /// A BCP 47 tag that may stand in `lang`, else nothing.
 pub(crate) fn lang(article: &Article) -> Option<&str> {
     let tag = article.language.as_deref()?;
@@ -178,11 +192,13 @@ pub(crate) fn lang(article: &Article) -> Option<&str> {
     (!tag.is_empty() && tag.len() <= 35 && tag.chars().all(fine)).then_some(tag)
 }
 
-/// `rtl`, `ltr`, or `auto` where the language is not known.
+/// `rtl`, `ltr`, or `auto` where the language is not known and the text has
+/// letters that run from right to left.
 pub(crate) fn dir(article: &Article) -> &'static str {
     const RTL: [&str; 10] = ["ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ur", "yi"];
     match lang(article) {
-        None => "auto",
+        None if article.text.chars().chain(article.title.chars()).any(is_rtl) => "auto",
+        None => "ltr",
         Some(tag) => {
             let primary = tag.split('-').next().unwrap_or("").to_ascii_lowercase();
             if RTL.contains(&primary.as_str()) { "rtl" } else { "ltr" }

@@ -207,15 +207,13 @@ fn cells_are_named_by_what_they_are() {
         (Coverage::NotFound, "<span class=\"vh\">not found</span>"),
         (
             Coverage::CannotTell,
-            "<span class=\"vh\">cannot tell:</span> <bdi class=\"ctx\">published earlier",
+            "<span class=\"vh\">cannot tell:</span><svg class=\"sy\" aria-hidden=\"true\">\
+             <use href=\"#m-cannot-tell\"/></svg> <bdi class=\"ctx\">published earlier",
         ),
-        (
-            Coverage::Hedges,
-            "<span class=\"vh\">reports, hedged:</span> <bdi class=\"ctx\">“reportedly”",
-        ),
+        (Coverage::Hedges, "<span class=\"vh\">reports, hedged</span>"),
         (
             Coverage::SaysDifferently,
-            "<span class=\"vh\">reading b:</span> <bdi class=\"ctx\">at least 131",
+            "<span class=\"vh\">reading</span> <b class=\"sy\">b</b> <bdi class=\"ctx\">at least 131",
         ),
         (Coverage::Says, "<span class=\"vh\">reports</span>"),
     ] {

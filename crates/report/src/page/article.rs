@@ -50,6 +50,7 @@ struct SentenceView<'a> {
 struct Note<'a> {
     href: &'a str,
     text: String,
+    /// What the text does not say.
     name: String,
     family: &'static str,
 }
@@ -122,7 +123,7 @@ fn marks<'a>(index: &Index<'a>) -> Marks<'a> {
         let note = Note {
             href: &statement.id,
             text: format!("row {number}"),
-            name: format!("Statement {number}"),
+            name: String::new(),
             family: "agreement",
         };
         for cited in statement.cells.iter().flat_map(|c| &c.citations) {

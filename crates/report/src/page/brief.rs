@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::card::severity;
 use super::{Siglum, family_label, sigla};
 use crate::Error;
 use crate::phrase::{clip, count, digits};
@@ -30,6 +31,8 @@ struct First<'a> {
     label: &'static str,
     text: &'a str,
     href: Option<String>,
+    /// Number of its card, where the item is said in short.
+    ordinal: Option<usize>,
 }
 
 #[derive(Serialize)]
@@ -51,6 +54,8 @@ struct Row<'a> {
     readings: Vec<(char, String)>,
     found: Vec<Siglum<'a>>,
     absent: Vec<Siglum<'a>>,
+    /// Severity of a difference and its name.
+    severity: Option<(u8, &'static str)>,
 }
 
 impl<'a> Brief<'a> {
@@ -83,7 +88,8 @@ impl<'a> Brief<'a> {
                 digits(unclear)
             )
         });
-        let first = report.brief.iter().take(10).map(|item| First::new(index, item));
+        let listed: Vec<&str> = differs.iter().take(ROWS).map(|f| f.id.as_str()).collect();
+        let first = report.brief.iter().take(10).map(|item| First::new(index, item, &listed));
         Ok(Self {
             first: first.collect::<Result<_, Error>>()?,
             alike: Column { total: alike.len(), rows: rows(&alike, |s| Row::alike(index, s))? },
@@ -109,14 +115,25 @@ fn has(statement: &Statement, coverage: Coverage) -> bool {
 }
 
 impl<'a> First<'a> {
-    fn new(index: &Index<'a>, item: &'a BriefItem) -> Result<Self, Error> {
+    /// An item of one difference that `Differs` lists is said in short: its
+    /// readings stand there.
+    fn new(index: &Index<'a>, item: &'a BriefItem, listed: &[&str]) -> Result<Self, Error> {
         let card = item.findings.iter().find(|id| index.finding(id).is_some());
         let row = item.statements.iter().find(|id| index.statement(id).is_some());
         let cited = item.citations.first();
         let anchor =
             cited.map(|c| index.words(c).map(|_| format!("s-{}", c.sentence))).transpose()?;
         let href = card.or(row).cloned().or(anchor);
-        Ok(Self { label: reason(item.reason), text: &item.text, href })
+        let short = match item.findings.as_slice() {
+            [id] if listed.contains(&id.as_str()) => index.finding(id),
+            _ => None,
+        };
+        Ok(Self {
+            label: reason(item.reason),
+            text: short.map_or(&item.text, |f| &f.title),
+            href,
+            ordinal: short.and_then(|f| index.ordinal(&f.id)),
+        })
     }
 }
 
@@ -135,6 +152,7 @@ impl<'a> Row<'a> {
             readings: Vec::new(),
             found: Vec::new(),
             absent: Vec::new(),
+            severity: None,
         })
     }
 
@@ -146,7 +164,7 @@ impl<'a> Row<'a> {
             n => format!(", on the word of {}", count(n, "source", "sources")),
         };
         let mut row = Self::statement(index, statement)?;
-        row.note = format!("reported alike by {origins}{sources}");
+        row.note = format!("alike by {origins}{sources}");
         Ok(row)
     }
 
@@ -178,6 +196,7 @@ impl<'a> Row<'a> {
             readings: Vec::new(),
             found: Vec::new(),
             absent: sigla(index, &finding.absent)?,
+            severity: (!coverage).then(|| (finding.severity, severity(finding))),
         };
         if coverage {
             let found: Vec<String> =
@@ -202,7 +221,8 @@ fn reason(reason: &'static str) -> &'static str {
         "shared-text" => "Shared text",
         "doubtful-date" => "Doubtful date",
         "single" => "One article only",
-        "agreement" => "Reported alike",
+        "one-source" => "One source",
+        "agreement" => "Agreement",
         "difference" => "Difference",
         other => other,
     }

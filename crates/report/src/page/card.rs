@@ -29,6 +29,7 @@ pub(super) struct Card<'a> {
     statement: Option<&'a str>,
     /// `six articles, five origins, two sources`.
     behind: String,
+    /// It names all readings, so that no list repeats them.
     figure: Option<Figure<'a>>,
     readings: Vec<ReadingView<'a>>,
     absent: Vec<Siglum<'a>>,
@@ -60,10 +61,10 @@ struct Cue<'a> {
     italic: bool,
 }
 
-/// An article of which it cannot be told.
+/// Articles of which it cannot be told, for one reason.
 #[derive(Serialize)]
 struct Unclear<'a> {
-    by: Siglum<'a>,
+    by: Vec<Siglum<'a>>,
     reason: &'static str,
 }
 
@@ -71,12 +72,9 @@ impl<'a> Card<'a> {
     pub(super) fn new(index: &Index<'a>, finding: &'a Finding) -> Result<Self, Error> {
         let mut evidence = Vec::new();
         for reading in &finding.readings {
-            evidence.extend(quotes(
-                index,
-                &reading.evidence,
-                finding.family,
-                Some(reading.letter),
-            )?);
+            let mut cited = reading.evidence.clone();
+            cited.sort_by_key(|c| (index.position(&c.article), c.part == "text", c.start));
+            evidence.extend(quotes(index, &cited, finding.family, Some(reading.letter))?);
         }
         let mut card = Self {
             id: &finding.id,
@@ -120,6 +118,11 @@ impl<'a> Card<'a> {
         self.family
     }
 
+    /// Whether it is about who says it, and no conflict.
+    pub(super) fn is_source(&self) -> bool {
+        self.family == "source" && self.severity < 3
+    }
+
     /// What the statement's row knows of articles without a reading.
     fn add_coverage(&mut self, index: &Index<'a>, finding: &'a Finding) -> Result<(), Error> {
         let Some(statement) = finding.statement.as_deref().and_then(|id| index.statement(id))
@@ -141,7 +144,10 @@ impl<'a> Card<'a> {
                 }
                 Coverage::CannotTell => {
                     let reason = cell.reason.unwrap_or("not compared");
-                    self.cannot_tell.push(Unclear { by, reason });
+                    match self.cannot_tell.iter_mut().find(|u| u.reason == reason) {
+                        Some(known) => known.by.push(by),
+                        None => self.cannot_tell.push(Unclear { by: vec![by], reason }),
+                    }
                 }
                 _ => {}
             }
@@ -152,22 +158,34 @@ impl<'a> Card<'a> {
 
 impl<'a> ReadingView<'a> {
     fn new(index: &Index<'a>, reading: &'a Reading) -> Result<Self, Error> {
+        let label = reading.label.as_str();
         let mut cues: Vec<Cue<'a>> = Vec::new();
         for cited in &reading.evidence {
-            let article = index.article(&cited.article)?;
-            let text = clip(index.words(cited)?, 90);
+            let (article, sentence) = index.sentence(cited)?;
+            let words = index.words(cited)?;
+            // Whole sentences stand in the evidence.
+            if cited.start <= sentence.start && cited.end >= sentence.end || says(label, words) {
+                continue;
+            }
+            let text = clip(words, 90);
             let lang = crate::source::lang(article);
             let cue = Cue { italic: slants(&text), text, lang, dir: crate::source::dir(article) };
             if cues.len() < 3 && !cues.iter().any(|c| c.text == cue.text) {
                 cues.push(cue);
             }
         }
-        if cues.len() == 1 && cues[0].text == reading.label {
-            cues.clear();
-        }
         let by = sigla(index, &reading.articles)?;
-        Ok(Self { letter: reading.letter, label: &reading.label, by, cues })
+        Ok(Self { letter: reading.letter, label, by, cues })
     }
+}
+
+/// Whether a label begins with the cited words, but for case and quotation
+/// marks.
+fn says(label: &str, words: &str) -> bool {
+    let bare = |text: &str| {
+        text.trim_matches(|c: char| c.is_whitespace() || "\"“”".contains(c)).to_lowercase()
+    };
+    bare(label).starts_with(&bare(words))
 }
 
 /// The three counts of independence, in words.
@@ -186,7 +204,7 @@ fn slants(text: &str) -> bool {
 }
 
 /// An update never bears `Conflict`, whatever its number says.
-fn severity(finding: &Finding) -> &'static str {
+pub(super) fn severity(finding: &Finding) -> &'static str {
     if finding.standing == Standing::Possible {
         return "To check";
     }

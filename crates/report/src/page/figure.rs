@@ -137,8 +137,8 @@ impl Scale {
         (place(value) - place(self.low)) / (place(self.high) - place(self.low))
     }
 
-    /// Round numbers inside the scale.
-    fn ticks(&self) -> Vec<Tick> {
+    /// Round numbers inside the scale, whole ones for what is counted.
+    fn ticks(&self, whole: bool) -> Vec<Tick> {
         let mut ticks = Vec::new();
         if self.log {
             let mut value = 1e-6;
@@ -150,7 +150,10 @@ impl Scale {
             }
             return ticks;
         }
-        let (step, decimals) = step((self.high - self.low) / 5.0);
+        let (step, decimals) = match step((self.high - self.low) / 5.0) {
+            (step, _) if whole && step < 1.0 => (1.0, 0),
+            other => other,
+        };
         let mut n = (self.low / step).ceil();
         while n * step <= self.high && ticks.len() < 8 {
             ticks.push(self.tick(n * step, decimals));
@@ -263,7 +266,7 @@ impl<'a> NumberLine<'a> {
         });
         Ok(Some(Self {
             rows: rows.collect::<Result<_, Error>>()?,
-            ticks: scale.ticks(),
+            ticks: scale.ticks(values.iter().all(|v| v.fract() == 0.0)),
             log: scale.log,
             axis: axis.into_iter().flatten().collect::<Vec<_>>().join(", "),
             approximate: intervals.iter().any(|(_, i)| i.approximate),
@@ -325,7 +328,8 @@ mod tests {
     use super::*;
 
     fn labels(values: &[f64]) -> Vec<String> {
-        Scale::new(values).unwrap().ticks().into_iter().map(|t| t.label).collect()
+        let whole = values.iter().all(|v| v.fract() == 0.0);
+        Scale::new(values).unwrap().ticks(whole).into_iter().map(|t| t.label).collect()
     }
 
     #[test]
@@ -333,7 +337,8 @@ mod tests {
         assert_eq!(labels(&[103.0, 131.0]), ["100", "110", "120", "130"]);
         assert_eq!(labels(&[1.5, 1.75]), ["1.5", "1.6", "1.7"]);
         assert_eq!(labels(&[3.0, 2400.0]), ["10", "100", "1,000"]);
-        assert_eq!(labels(&[5.0]), ["4.5", "5", "5.5"]);
+        assert_eq!(labels(&[5.0]), ["5"]);
+        assert_eq!(labels(&[3.0, 4.0]), ["3", "4"]);
     }
 
     #[test]

@@ -113,9 +113,9 @@ impl<'a> CellView<'a> {
                 let reason = cell.reason.unwrap_or("not compared");
                 ("cannot-tell", reason.to_owned(), "cannot tell:".to_owned())
             }
-            Coverage::Hedges => ("hedges", hedge, "reports, hedged:".to_owned()),
+            Coverage::Hedges => ("hedges", hedge, "reports, hedged".to_owned()),
             Coverage::Says | Coverage::SaysDifferently => match cell.letter {
-                Some(letter) => ("letter", clip(label, 28), format!("reading {letter}:")),
+                Some(_) => ("letter", clip(label, 28), "reading".to_owned()),
                 None => ("says", String::new(), "reports".to_owned()),
             },
         };

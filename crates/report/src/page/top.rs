@@ -11,8 +11,14 @@ use crate::{Error, phrase};
 /// Longest citation that the first heading holds, in characters.
 const HEADING: usize = 130;
 
-/// Longest headline that the list of articles shows; the articles have all.
+/// Longest headline that the list of articles holds; the articles have all.
 const HEADLINE: usize = 120;
+
+/// Most characters of readings that the standfirst gives for one difference.
+const READINGS: usize = 60;
+
+/// Articles that stand beside the heading; more stand below it.
+const BESIDE: usize = 8;
 
 #[derive(Serialize)]
 pub(super) struct Top<'a> {
@@ -26,14 +32,12 @@ pub(super) struct Top<'a> {
     standfirst: Option<String>,
     differ: Vec<DiffersOn>,
     alike: usize,
-    alike_words: &'static str,
     differing: usize,
     severities: String,
     singles: usize,
     cannot_tell: Option<String>,
-    statements: String,
     notices: Vec<Notice>,
-    rows: Vec<Row<'a>>,
+    accounts_of: Accounts<'a>,
     /// Whether the articles need a table of their own.
     many: bool,
 }
@@ -65,6 +69,15 @@ struct Notice {
     href: Option<&'static str>,
 }
 
+/// The articles, a line each; what holds for several is said once below.
+#[derive(Serialize)]
+struct Accounts<'a> {
+    /// `Published 2024, UTC`.
+    published: String,
+    rows: Vec<Row<'a>>,
+    notes: Vec<String>,
+}
+
 /// One article.
 #[derive(Serialize)]
 struct Row<'a> {
@@ -73,12 +86,8 @@ struct Row<'a> {
     lang: Option<&'a str>,
     dir: &'static str,
     date: Option<String>,
-    from: &'static str,
-    doubt: Option<&'static str>,
+    doubt: bool,
     words: String,
-    completeness: Option<&'static str>,
-    origin: usize,
-    shared_origin: bool,
 }
 
 impl<'a> Top<'a> {
@@ -96,18 +105,13 @@ impl<'a> Top<'a> {
             standfirst: main.map(|s| standfirst(index, s)),
             differ: differ(&differences),
             alike,
-            alike_words: if alike == 1 { "statement is" } else { "statements are" },
             differing: differences.len(),
             severities: severities(&differences),
             singles: report.singles.len(),
-            cannot_tell: (cannot > 0).then(|| match cannot {
-                1 => "One place where it cannot be told".to_owned(),
-                n => format!("{} places where it cannot be told", capital(&number(n))),
-            }),
-            statements: capital(&count(report.statements.len(), "statement", "statements")),
+            cannot_tell: (cannot > 0).then(|| digits(cannot)),
             notices: notices(index),
-            rows: report.articles.iter().map(|a| Row::new(index, a)).collect(),
-            many: report.articles.len() > 8,
+            accounts_of: Accounts::new(index),
+            many: report.articles.len() > BESIDE,
         })
     }
 
@@ -154,28 +158,86 @@ impl<'a> About<'a> {
     }
 }
 
-impl<'a> Row<'a> {
-    fn new(index: &Index<'a>, article: &'a Article) -> Self {
-        let dated = article.published.as_ref();
-        let origin = index.report.origins.iter().find(|o| o.number == article.origin);
-        Self {
-            by: article.into(),
-            title: clip(&article.title, HEADLINE),
-            lang: source::lang(article),
-            dir: source::dir(article),
-            date: dated.map(|d| phrase::date(&d.at)),
-            from: dated.map_or("", |d| provenance(d.from)),
-            doubt: dated.and_then(|d| d.doubt).map(doubt),
-            words: format!(
-                "{} {}",
-                digits(article.words),
-                if article.words == 1 { "word" } else { "words" }
-            ),
-            completeness: completeness(article),
-            origin: article.origin,
-            shared_origin: origin.is_some_and(|o| o.articles.len() > 1),
+impl<'a> Accounts<'a> {
+    fn new(index: &Index<'a>) -> Self {
+        let articles = &index.report.articles;
+        let dates = || articles.iter().filter_map(|a| a.published.as_ref()).map(|d| d.at.as_str());
+        let year = only(dates().map(phrase::year)).flatten();
+        let zone = only(dates().filter_map(phrase::zone_of)).filter(|zone| !zone.is_empty());
+        let mut published = "Published".to_owned();
+        if let Some(year) = year {
+            published.push_str(&format!(" {year}"));
+        }
+        if let Some(zone) = &zone {
+            published.push_str(&format!(", {zone}"));
+        }
+        let rows = articles.iter().map(|article| {
+            let date = article.published.as_ref();
+            Row {
+                by: article.into(),
+                title: clip(&article.title, HEADLINE),
+                lang: source::lang(article),
+                dir: source::dir(article),
+                doubt: date.is_some_and(|d| d.doubt.is_some()),
+                date: date.map(|d| phrase::short_date(&d.at, year.is_none(), zone.is_none())),
+                words: digits(article.words),
+            }
+        });
+        Self { rows: rows.collect(), published, notes: notes(index) }
+    }
+}
+
+/// What the items have in common; nothing where they differ, or are none.
+fn only<T: PartialEq>(mut items: impl Iterator<Item = T>) -> Option<T> {
+    let first = items.next()?;
+    items.all(|item| item == first).then_some(first)
+}
+
+/// Where the dates were read, which of them are doubtful, which articles are
+/// one origin, and which are briefs.
+fn notes(index: &Index<'_>) -> Vec<String> {
+    let articles = &index.report.articles;
+    let mut notes = Vec::new();
+    let dated = || articles.iter().filter_map(|a| a.published.as_ref().map(|d| (a, d)));
+    let from = grouped(dated().map(|(a, d)| (provenance(d.from), a)));
+    match from.as_slice() {
+        [] => {}
+        [(from, _)] => notes.push(format!("Dates {from}.")),
+        many => {
+            let parts: Vec<String> =
+                many.iter().map(|(from, sigla)| format!("{} {from}", sigla.join(" "))).collect();
+            notes.push(format!("Dates: {}.", parts.join("; ")));
         }
     }
+    let doubts = dated().filter_map(|(a, d)| Some((doubt(d.doubt?), a)));
+    for (doubt, sigla) in grouped(doubts) {
+        notes.push(format!("{}: {doubt}.", sigla.join(" ")));
+    }
+    let shared = index.report.origins.iter().filter(|o| o.articles.len() > 1);
+    let shared: Vec<String> = shared.map(|o| o.articles.join(" ")).collect();
+    if !shared.is_empty() {
+        notes.push(format!("One origin: {}.", shared.join("; ")));
+    }
+    let briefs = articles.iter().filter(|a| completeness(a) == Some("brief"));
+    let briefs: Vec<&str> = briefs.map(|a| a.siglum.as_str()).collect();
+    if !briefs.is_empty() {
+        notes.push(format!("Under 150 words: {}.", briefs.join(" ")));
+    }
+    notes
+}
+
+/// Sigla by what is said of them, in the order of their first.
+fn grouped<'a>(
+    items: impl Iterator<Item = (&'static str, &'a Article)>,
+) -> Vec<(&'static str, Vec<&'a str>)> {
+    let mut groups: Vec<(&'static str, Vec<&'a str>)> = Vec::new();
+    for (what, article) in items {
+        match groups.iter_mut().find(|(known, _)| *known == what) {
+            Some((_, sigla)) => sigla.push(&article.siglum),
+            None => groups.push((what, vec![&article.siglum])),
+        }
+    }
+    groups
 }
 
 /// `Six accounts`.
@@ -204,16 +266,24 @@ fn main_statement<'a>(index: &Index<'a>) -> Option<&'a Statement> {
 fn neutral_words<'a>(index: &Index<'a>, statement: &'a Statement) -> (&'a Cited, bool) {
     let sides: Vec<&Cited> =
         index.splits(statement).flat_map(|f| &f.readings).flat_map(|r| &r.evidence).collect();
+    let numbers = index.splits(statement).any(|f| f.family == "number");
+    // Where a number is in question, so may be one that no reading has.
+    let counts = |c: &Cited| {
+        numbers && index.words(c).is_ok_and(|w| w.contains(|c: char| c.is_ascii_digit()))
+    };
     let takes_side = |c: &Cited| {
-        sides.iter().any(|s| {
-            s.article == c.article && s.part == c.part && s.start < c.end && c.start < s.end
-        })
+        counts(c)
+            || sides.iter().any(|s| {
+                s.article == c.article && s.part == c.part && s.start < c.end && c.start < s.end
+            })
     };
     if !takes_side(&statement.title) {
         return (&statement.title, true);
     }
-    let all = statement.cells.iter().flat_map(|c| &c.citations);
-    let neutral = all.filter(|c| !takes_side(c));
+    let all = || statement.cells.iter().flat_map(|c| &c.citations);
+    // Headlines say what it is about; a sentence beside them may not.
+    let headed = all().any(|c| c.part == "title");
+    let neutral = all().filter(|c| (!headed || c.part == "title") && !takes_side(c));
     let shortest = neutral.min_by_key(|c| (c.end - c.start, &c.article));
     shortest.map_or((&statement.title, false), |cited| (cited, true))
 }
@@ -250,11 +320,11 @@ fn differ(differences: &[&Finding]) -> Vec<DiffersOn> {
         }
         seen.push(finding.family);
         let labels = finding.readings.iter().take(3).map(|r| clip(&r.label, 36));
-        out.push(DiffersOn {
-            what,
-            href: finding.id.clone(),
-            readings: labels.filter(|l| !l.is_empty()).collect(),
-        });
+        let mut readings: Vec<String> = labels.filter(|l| !l.is_empty()).collect();
+        if readings.iter().map(|l| l.chars().count()).sum::<usize>() > READINGS {
+            readings.clear();
+        }
+        out.push(DiffersOn { what, href: finding.id.clone(), readings });
     }
     out
 }
@@ -280,7 +350,9 @@ fn notices(index: &Index<'_>) -> Vec<Notice> {
     let report = index.report;
     let mut out = Vec::new();
     let all = report.articles.len();
-    out.extend(report.notices.iter().map(|notice| Notice {
+    // The list of articles says which dates are doubtful, and why.
+    let said = report.notices.iter().filter(|notice| notice.kind != "doubtful-date");
+    out.extend(said.map(|notice| Notice {
         text: notice.text.clone(),
         names: (!notice.articles.is_empty()).then(|| list(&notice.articles)),
         href: None,
@@ -326,10 +398,10 @@ pub(super) fn provenance(from: &'static str) -> &'static str {
 /// Why a date is doubtful, in words.
 fn doubt(doubt: &'static str) -> &'static str {
     match doubt {
-        "equals-retrieval" => "doubtful: equals the day of retrieval",
-        "url-differs" => "doubtful: the URL has another",
-        "text-differs" => "doubtful: the text has another",
-        _ => "doubtful",
+        "equals-retrieval" => "date doubtful, equals the day of retrieval",
+        "url-differs" => "date doubtful, the URL has another",
+        "text-differs" => "date doubtful, the text has another",
+        _ => "date doubtful",
     }
 }
 
