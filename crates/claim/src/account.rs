@@ -1,4 +1,4 @@
-use rashomon_language::{Token, TokenKind};
+use rashomon_language::{Language, Token, TokenKind};
 use rashomon_lexicon::{Stance, Sureness};
 use rashomon_mention::{Anchor, Annotation, Attribution, Quantity, TimeExpression};
 use rashomon_text::{ArticleId, Part, Span, Text};
@@ -10,6 +10,9 @@ use crate::{Certainty, Claim, clause};
 pub struct Account {
     /// The article.
     pub article: ArticleId,
+    /// The language that it was read in: its tag's, else what its words are
+    /// recognised as, else English.
+    pub language: Language,
     /// The title, annotated.
     pub title: Annotation,
     /// The text, annotated.
@@ -20,16 +23,23 @@ pub struct Account {
 }
 
 impl Account {
-    /// Reads an article's title and text.
+    /// Reads an article's title and text. `tag`: its language as the input says
+    /// (BCP 47), if it does.
     #[must_use]
-    pub fn read(title: &Text, text: &Text, anchor: &Anchor) -> Self {
-        let title = Annotation::read(title, anchor);
-        let text = Annotation::read(text, anchor);
+    pub fn read(title: &Text, text: &Text, anchor: &Anchor, tag: Option<&str>) -> Self {
+        let detected = || {
+            Language::detect(text.as_str())
+                .filter(|found| found.reliable)
+                .map(|found| found.language)
+        };
+        let language = tag.map(Language::from_tag).or_else(detected).unwrap_or(Language::English);
+        let title = Annotation::read_as(title, anchor, language);
+        let text = Annotation::read_as(text, anchor, language);
         let mut claims = read(&title, 0);
         // A title that was cut for its length is still number 0.
         claims.iter_mut().for_each(|claim| claim.number = 0);
         claims.extend(read(&text, 1));
-        Self { article: text.text.article(), title, text, claims }
+        Self { article: text.text.article(), language, title, text, claims }
     }
 
     /// The annotation of a part.
@@ -86,7 +96,7 @@ fn read(annotation: &Annotation, first: usize) -> Vec<Claim> {
     for (sentence, bounds) in annotation.document.sentences().iter().enumerate() {
         let tokens = annotation.document.tokens_of(sentence);
         let words = tokens.iter().filter(|token| token.kind != TokenKind::Mark).count();
-        if words < 2 || !tokens.iter().any(Token::is_content) {
+        if words < 2 || !tokens.iter().any(Token::is_content) || is_boilerplate(tokens) {
             continue;
         }
         let attribution = attribution(annotation, sentence, bounds.span);
@@ -106,6 +116,30 @@ fn read(annotation: &Annotation, first: usize) -> Vec<Claim> {
         });
     }
     claims
+}
+
+/// Credits and pointers to other pages, by how they begin.
+fn is_boilerplate(tokens: &[Token]) -> bool {
+    const OPENINGS: &[&[&str]] = &[
+        &["read", "more"],
+        &["with", "reporting", "from"],
+        &["with", "reporting", "by"],
+        &["reporting", "by"],
+        &["additional", "reporting"],
+        &["with", "additional", "reporting"],
+        &["follow", "us"],
+        &["sign", "up"],
+        &["click", "here"],
+        &["image", "copyright"],
+        &["getty", "images"],
+        &["advertisement"],
+        &["copyright"],
+        &["all", "rights", "reserved"],
+        &["this", "material", "may", "not", "be"],
+    ];
+    let words: Vec<&str> =
+        tokens.iter().filter(|t| t.kind != TokenKind::Mark).take(5).map(|t| &*t.lower).collect();
+    OPENINGS.iter().any(|opening| words.starts_with(opening))
 }
 
 fn of_sentence<T>(mentions: &[T], sentence: usize, of: impl Fn(&T) -> usize) -> Vec<usize> {
@@ -156,7 +190,7 @@ mod tests {
         let id = ArticleId::from_bytes([0; 8]);
         let title = Text::new(id, Part::Title, "");
         let text = Text::new(id, Part::Text, text);
-        let account = Account::read(&title, &text, &Anchor::none());
+        let account = Account::read(&title, &text, &Anchor::none(), None);
         let claim = &account.claims[0];
         assert_eq!((text.slice(claim.content), claim.certainty), (content, certainty));
     }
@@ -183,7 +217,7 @@ mod tests {
         let id = ArticleId::from_bytes([0; 8]);
         let title = Text::new(id, Part::Title, "Ferry sinks off Oslo");
         let text = Text::new(id, Part::Text, "Photo.\nThe ferry sank off Oslo. Divers went down.");
-        let account = Account::read(&title, &text, &Anchor::none());
+        let account = Account::read(&title, &text, &Anchor::none(), None);
         let numbers: Vec<_> =
             account.claims.iter().map(|claim| (claim.citation.part, claim.number)).collect();
         assert_eq!(numbers, [(Part::Title, 0), (Part::Text, 2), (Part::Text, 3)]);

@@ -13,7 +13,7 @@
 //! let id = ArticleId::from_bytes([0; 8]);
 //! let title = Text::new(id, Part::Title, "Fire kills 28");
 //! let text = Text::new(id, Part::Text, "The fire reportedly killed 28 people, police said on Monday.");
-//! let account = Account::read(&title, &text, &Anchor::none());
+//! let account = Account::read(&title, &text, &Anchor::none(), None);
 //! assert_eq!(account.claims.len(), 2);
 //! let claim = &account.claims[1];
 //! assert_eq!(claim.certainty, Certainty::Claimed);

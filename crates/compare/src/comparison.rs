@@ -3,6 +3,7 @@ use rashomon_align::Alignment;
 use rashomon_article::{Article, Completeness};
 use rashomon_claim::Account;
 use rashomon_discrepancy::{Coverage, Event, Findings, Independence};
+use rashomon_language::Language;
 use rashomon_mention::Anchor;
 use rashomon_reuse::Reuse;
 use rashomon_text::ArticleId;
@@ -125,20 +126,17 @@ pub fn compare(mut articles: Vec<Article>, parameters: &Parameters) -> Compariso
 #[cfg(feature = "parallel")]
 fn read_all(articles: &[Article], anchors: &[Anchor]) -> Vec<Account> {
     use rayon::prelude::*;
-    articles
-        .par_iter()
-        .zip(anchors)
-        .map(|(article, anchor)| Account::read(&article.title, &article.text, anchor))
-        .collect()
+    articles.par_iter().zip(anchors).map(|(article, anchor)| read_one(article, anchor)).collect()
 }
 
 #[cfg(not(feature = "parallel"))]
 fn read_all(articles: &[Article], anchors: &[Anchor]) -> Vec<Account> {
-    articles
-        .iter()
-        .zip(anchors)
-        .map(|(article, anchor)| Account::read(&article.title, &article.text, anchor))
-        .collect()
+    articles.iter().zip(anchors).map(|(article, anchor)| read_one(article, anchor)).collect()
+}
+
+fn read_one(article: &Article, anchor: &Anchor) -> Account {
+    let tag = article.language.as_ref().map(|language| language.value.as_str());
+    Account::read(&article.title, &article.text, anchor, tag)
 }
 
 /// What each article's relative times count from: its date of publication, if
@@ -185,15 +183,11 @@ fn notices_of(event: &Event<'_>) -> Vec<Notice> {
         if article.completeness != Completeness::Complete {
             notices.push(Notice::Incomplete(article.id));
         }
-        if article
-            .language
-            .as_ref()
-            .is_some_and(|language| !language.value.to_lowercase().starts_with("en"))
-        {
-            notices.push(Notice::Language(article.id));
-        }
     }
     for (index, article) in event.articles.iter().enumerate() {
+        if event.accounts[index].language != Language::English {
+            notices.push(Notice::Language(article.id));
+        }
         let skipped = event.alignment.skipped.iter().filter(|id| id.account == index).count();
         if skipped > 0 {
             notices.push(Notice::Long(article.id, skipped));

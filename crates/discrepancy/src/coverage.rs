@@ -1,7 +1,7 @@
 use rashomon_align::{ClaimGroup, ClaimId};
 use rashomon_article::Completeness;
 use rashomon_claim::Certainty;
-use rashomon_language::TokenKind;
+use rashomon_language::{Language, TokenKind};
 
 use crate::{Event, Parameters};
 
@@ -94,11 +94,7 @@ fn unknown(
     let article = &event.articles[account];
     let tokens = event.accounts[account].text.document.tokens();
     let words = tokens.iter().filter(|token| token.kind != TokenKind::Mark).count();
-    if article
-        .language
-        .as_ref()
-        .is_some_and(|language| !language.value.to_lowercase().starts_with("en"))
-    {
+    if event.accounts[account].language != Language::English {
         return Some(Unknown::Language);
     }
     if article.completeness != Completeness::Complete {

@@ -1,4 +1,4 @@
-use rashomon_language::Document;
+use rashomon_language::{Document, Language, Parameters};
 use rashomon_text::{Span, Text};
 
 use crate::{
@@ -37,7 +37,18 @@ impl Annotation {
     /// a factor in the length of a sentence.
     #[must_use]
     pub fn read(text: &Text, anchor: &Anchor) -> Self {
-        let document = Document::read(text);
+        Self::read_as(text, anchor, Language::English)
+    }
+
+    /// Recognises what can be recognised in a text in `language`. Only of English
+    /// are there words for times, names, sources and certainty; of other languages
+    /// the document is split, and nothing is guessed.
+    #[must_use]
+    pub fn read_as(text: &Text, anchor: &Anchor, language: Language) -> Self {
+        let document = Document::read_as(text, &Parameters { language, ..Parameters::default() });
+        if language != Language::English {
+            return Self::bare(text, document);
+        }
         let times = time::recognise(&document, anchor);
         let spans: Vec<Span> = times.iter().map(|time| time.span).collect();
         let is_title = text.part() == rashomon_text::Part::Title;
@@ -59,6 +70,25 @@ impl Annotation {
             attributions,
             hedges,
             negations,
+            factuality,
+        }
+    }
+}
+
+impl Annotation {
+    /// A document without mentions.
+    fn bare(text: &Text, document: Document) -> Self {
+        let factuality = vec![Factuality::Factual; document.sentences().len()];
+        Self {
+            text: text.clone(),
+            document,
+            quantities: Vec::new(),
+            times: Vec::new(),
+            names: Vec::new(),
+            quotations: Vec::new(),
+            attributions: Vec::new(),
+            hedges: Vec::new(),
+            negations: Vec::new(),
             factuality,
         }
     }
