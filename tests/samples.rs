@@ -58,7 +58,7 @@ fn order_and_threads_do_not_change_a_byte() {
             rotated.rotate_left(2);
             assert!(expected == with("2", &rotated), "rotated, {format}: {}", event.display());
             assert!(
-                expected == with("2", &[event.clone()]),
+                expected == with("2", std::slice::from_ref(&event)),
                 "as a folder, {format}: {}",
                 event.display()
             );

@@ -149,3 +149,6 @@ impl Alignment {
         scored
     }
 }
+
+#[cfg(test)]
+mod tests;

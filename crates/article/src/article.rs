@@ -62,15 +62,13 @@ pub enum Provenance {
     Page,
     /// The address: a domain, a date in its path.
     Url,
-    /// The words of the article.
-    Text,
     /// The file's name.
     FileName,
 }
 
 impl Provenance {
     /// The name on the wire: `user`, `field`, `json-ld`, `meta`, `page`, `url`,
-    /// `text`, `file-name`.
+    /// `file-name`.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -80,7 +78,6 @@ impl Provenance {
             Self::Meta => "meta",
             Self::Page => "page",
             Self::Url => "url",
-            Self::Text => "text",
             Self::FileName => "file-name",
         }
     }

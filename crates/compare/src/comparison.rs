@@ -1,12 +1,12 @@
 use jiff::civil::Date;
 use rashomon_align::Alignment;
-use rashomon_article::{Article, Completeness};
+use rashomon_article::{Article, Completeness, Doubt};
 use rashomon_claim::Account;
 use rashomon_discrepancy::{Coverage, Event, Findings, Independence};
-use rashomon_language::Language;
-use rashomon_mention::Anchor;
+use rashomon_language::{Language, Tag};
+use rashomon_mention::{Anchor, Factuality, Granularity, TimeExpression};
 use rashomon_reuse::Reuse;
-use rashomon_text::ArticleId;
+use rashomon_text::{ArticleId, Part};
 
 use crate::{BriefItem, Parameters, brief, rank};
 
@@ -86,6 +86,9 @@ pub fn compare(mut articles: Vec<Article>, parameters: &Parameters) -> Compariso
         twice
     });
     let accounts = read_all(&articles, &anchors(&articles, parameters));
+    for (article, account) in articles.iter_mut().zip(&accounts) {
+        doubt_date(article, account);
+    }
     let documents: Vec<_> = accounts.iter().map(|account| &account.text.document).collect();
     let reuse = Reuse::find(&articles, &documents, &parameters.reuse);
     let alignment = Alignment::find(&accounts, &reuse, &parameters.align);
@@ -132,6 +135,44 @@ fn read_all(articles: &[Article], anchors: &[Anchor]) -> Vec<Account> {
 #[cfg(not(feature = "parallel"))]
 fn read_all(articles: &[Article], anchors: &[Anchor]) -> Vec<Account> {
     articles.iter().zip(anchors).map(|(article, anchor)| read_one(article, anchor)).collect()
+}
+
+/// Doubts a date of publication after which the text reports something as past:
+/// with a full date (`May 3, 2016`) that is more than a day later. Dates far ahead
+/// are plans or slips, and say nothing.
+fn doubt_date(article: &mut Article, account: &Account) {
+    let Some(dated) = article.published.as_mut().filter(|dated| dated.doubt.is_none()) else {
+        return;
+    };
+    let published = dated.at.date;
+    let later = account.text.times.iter().any(|time| {
+        let days =
+            time.range.map(|range| range.earliest.date().duration_since(published).as_hours() / 24);
+        time.absolute
+            && time.granularity <= Granularity::Day
+            && account.text.factuality[time.sentence] == Factuality::Factual
+            && account.text.attributions.iter().all(|said| said.sentence != time.sentence)
+            && is_past(account, time)
+            && days.is_some_and(|days| (2..=60).contains(&days))
+    });
+    if later {
+        dated.doubt = Some(Doubt::TextDiffers);
+    }
+}
+
+/// Whether an expression stands in a clause whose verb is in the past tense.
+fn is_past(account: &Account, time: &TimeExpression) -> bool {
+    let clauses = account
+        .claims
+        .iter()
+        .filter(|c| c.citation.part == Part::Text && c.sentence == time.sentence);
+    let predicate = clauses
+        .filter_map(|claim| claim.clause_at(time.span))
+        .map(|clause| clause.predicate)
+        .next();
+    let tokens = account.text.document.tokens_of(time.sentence);
+    predicate
+        .is_some_and(|predicate| tokens.iter().any(|t| t.span == predicate && t.tag == Tag::Vbd))
 }
 
 fn read_one(article: &Article, anchor: &Anchor) -> Account {
@@ -194,4 +235,29 @@ fn notices_of(event: &Event<'_>) -> Vec<Notice> {
         }
     }
     notices
+}
+
+#[cfg(test)]
+mod tests {
+    use rashomon_article::{Given, Source, read};
+
+    use super::*;
+
+    fn check(text: &str, doubt: Option<Doubt>) {
+        let bytes =
+            format!("---\noutlet: The Coast\npublished: 2024-05-13\ntitle: Ferry\n---\n{text}\n");
+        let given = Given::default();
+        let source = Source { name: "a.txt", bytes: bytes.as_bytes(), given: &given };
+        let articles = read(&source, &rashomon_article::Parameters::default()).articles;
+        let comparison = compare(articles, &Parameters::default());
+        assert_eq!(comparison.articles[0].published.and_then(|dated| dated.doubt), doubt, "{text}");
+    }
+
+    #[test]
+    fn a_text_that_reports_later_days_as_past_makes_its_date_doubtful() {
+        check("The ferry sank on May 12, 2024.", None);
+        check("The ferry sank on May 20, 2024.", Some(Doubt::TextDiffers));
+        check("The trial will begin on May 20, 2024.", None);
+        check("The trial begins on May 20, 2024.", None);
+    }
 }

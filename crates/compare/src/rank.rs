@@ -50,6 +50,7 @@ fn precision(kind: Kind) -> f64 {
         Kind::NumberOther | Kind::NumberIncrement => 0.5,
         Kind::AttributionSource => 0.43,
         Kind::Certainty => 0.4,
+        Kind::Polarity => 0.1,
         Kind::NotFound => 0.2,
         Kind::Verbatim | Kind::NearVerbatim | Kind::Paraphrase | Kind::Partial => 0.6,
     }

@@ -8,6 +8,8 @@ pub enum Kind {
     NumberConflict,
     /// Times that cannot both be right.
     TimeConflict,
+    /// One says that it is so, the other that it is not.
+    Polarity,
     /// Given as fact by one, as somebody's word by another.
     AttributionFact,
     /// At least one step apart in certainty.
@@ -51,6 +53,8 @@ pub enum Family {
     Source,
     /// How sure.
     Certainty,
+    /// Whether it is so.
+    Polarity,
     /// The choice of words.
     Wording,
     /// What is found where.
@@ -68,6 +72,7 @@ impl Family {
             Self::Date => "date",
             Self::Source => "source",
             Self::Certainty => "certainty",
+            Self::Polarity => "polarity",
             Self::Wording => "wording",
             Self::Coverage => "coverage",
             Self::Agreement => "agreement",
@@ -91,9 +96,10 @@ pub struct Rule {
 
 impl Kind {
     /// All kinds, the most severe first.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::NumberConflict,
         Self::TimeConflict,
+        Self::Polarity,
         Self::AttributionFact,
         Self::Certainty,
         Self::NotFound,
@@ -117,6 +123,7 @@ impl Kind {
         match self {
             Self::NumberConflict => "number-conflict",
             Self::TimeConflict => "time-conflict",
+            Self::Polarity => "polarity",
             Self::AttributionFact => "attribution-fact",
             Self::Certainty => "certainty",
             Self::NotFound => "not-found",
@@ -145,7 +152,7 @@ impl Kind {
     #[must_use]
     pub const fn severity(self) -> u8 {
         match self {
-            Self::NumberConflict | Self::TimeConflict => 3,
+            Self::NumberConflict | Self::TimeConflict | Self::Polarity => 3,
             Self::AttributionFact | Self::Certainty | Self::NotFound => 2,
             Self::NumberUpdate
             | Self::NumberOther
@@ -175,6 +182,7 @@ impl Kind {
             Self::TimeConflict | Self::TimeGranularity => Family::Date,
             Self::AttributionFact | Self::AttributionSource => Family::Source,
             Self::Certainty => Family::Certainty,
+            Self::Polarity => Family::Polarity,
             Self::Label => Family::Wording,
             Self::NotFound => Family::Coverage,
             Self::Verbatim | Self::NearVerbatim | Self::Paraphrase | Self::Partial => {

@@ -21,6 +21,7 @@ mod number_increment;
 mod number_other;
 mod number_rounding;
 mod number_update;
+mod polarity;
 mod time;
 mod time_conflict;
 mod time_granularity;
@@ -70,6 +71,7 @@ pub(crate) fn compare(
         attribution::compare(event, pair, group, parameters, findings);
         certainty::compare(event, pair, group, parameters, findings);
         label::compare(pair, parameters, findings);
+        polarity::compare(pair, parameters, findings);
     }
     agreement::compare(&pairs, findings);
     not_found::compare(event, index, group, parameters, findings);
@@ -104,6 +106,7 @@ pub(crate) const fn rule(kind: Kind) -> Rule {
         Kind::NumberRounding => number_rounding::RULE,
         Kind::NumberBound => number_bound::RULE,
         Kind::TimeConflict => time_conflict::RULE,
+        Kind::Polarity => polarity::RULE,
         Kind::TimeGranularity => time_granularity::RULE,
         Kind::AttributionFact => attribution_fact::RULE,
         Kind::AttributionSource => attribution_source::RULE,

@@ -63,6 +63,11 @@ fn within_groups(mut found: Vec<Finding>) -> Vec<Finding> {
     let mut merged: Vec<Finding> = Vec::new();
     for finding in found {
         let own = keys(&finding);
+        if finding.kind == Kind::Polarity {
+            // Its readings are words: each pair stands for itself.
+            merged.push(finding);
+            continue;
+        }
         let fits = |known: &&mut Finding| {
             known.kind == finding.kind
                 && known.group == finding.group
@@ -109,6 +114,7 @@ fn across_groups(mut found: Vec<Finding>) -> Vec<Finding> {
     let mut kept: Vec<Finding> = Vec::new();
     for finding in found {
         let everywhere = !finding.kind.is_agreement()
+            && finding.kind != Kind::Polarity
             && finding.kind != Kind::NotFound
             && finding.kind != Kind::Certainty
             && finding.kind != Kind::AttributionFact;
@@ -131,7 +137,7 @@ fn explained(found: Vec<Finding>) -> Vec<Finding> {
     let explains = |other: &Finding, finding: &Finding| -> bool {
         let own = keys(finding);
         let shared = keys(other).iter().filter(|key| own.contains(key)).count();
-        if finding.standing == Standing::Possible {
+        if finding.standing == Standing::Possible && finding.kind != Kind::Polarity {
             return other.standing != Standing::Possible
                 && other.kind.family() == finding.kind.family()
                 && shared >= 2;

@@ -400,13 +400,17 @@ fn counts(
             .filter(|d| d.finding.severity == severity && d.standing != Standing::Possible)
             .count()
     };
-    let differs = |statement: &wire::Statement| {
+    let of = |statement: &wire::Statement, spoken: bool| {
         findings.iter().any(|d| {
             d.finding.statement.as_ref() == Some(&statement.id)
                 && d.finding.severity > 0
-                && d.standing != Standing::Possible
+                && d.finding.family != "coverage"
+                && (d.standing != Standing::Possible || !spoken)
         })
     };
+    let differs = |statement: &wire::Statement| of(statement, true);
+    // A statement with a possible clash is not called alike either.
+    let clashes = |statement: &wire::Statement| of(statement, false);
     let mut outlets: Vec<String> =
         comparison.articles.iter().map(|a| a.outlet.value.to_lowercase()).collect();
     outlets.sort_unstable();
@@ -419,7 +423,7 @@ fn counts(
         outlets: outlets.len(),
         origins: origins.len(),
         statements: statements.len(),
-        alike: statements.iter().filter(|s| s.independence.origins >= 2 && !differs(s)).count(),
+        alike: statements.iter().filter(|s| s.independence.origins >= 2 && !clashes(s)).count(),
         differing: statements.iter().filter(|s| differs(s)).count(),
         conflicts: findings
             .iter()

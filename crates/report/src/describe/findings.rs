@@ -243,6 +243,7 @@ fn title(names: &Names<'_>, finding: &Finding) -> String {
         (Family::Date, _) => format!("When: {about}"),
         (Family::Source, _) => format!("On whose word: {about}"),
         (Family::Certainty, _) => format!("How sure: {about}"),
+        (Family::Polarity, _) => format!("Whether it is so: {about}"),
         (Family::Wording, _) => {
             let terms: Vec<String> =
                 finding.readings.iter().map(|reading| label(names, reading)).collect();

@@ -388,7 +388,6 @@ pub(super) fn provenance(from: &'static str) -> &'static str {
         "meta" => "from a meta tag",
         "page" => "from the page",
         "url" => "from the URL",
-        "text" => "from the text",
         "file-name" => "from the file name",
         "user" => "given by the user",
         other => other,
