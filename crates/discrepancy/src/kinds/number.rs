@@ -1,6 +1,7 @@
 //! What the kinds of number share: which quantities are of one thing, and how
 //! their intervals stand.
 
+use rashomon_claim::Account;
 use rashomon_language::Token;
 use rashomon_mention::{Interval, Measure, Quantity, Role};
 use rust_decimal::Decimal;
@@ -57,6 +58,9 @@ pub(super) fn compare(
                 Relation::Bound => number_bound::judge(&quantities, findings),
                 Relation::Disjoint if a.state != b.state => {
                     findings.abstain(Kind::NumberConflict, "what is counted has the same state");
+                }
+                Relation::Disjoint if quantities.both_have_both() => {
+                    findings.abstain(Kind::NumberConflict, "neither account has the other figure");
                 }
                 Relation::Disjoint => {
                     let decided = number_increment::judge(&quantities, (&left, &right), findings)
@@ -226,6 +230,20 @@ impl<'a> Quantities<'a> {
         stems.sort_unstable();
         stems.dedup();
         stems
+    }
+
+    /// Whether each account has the other's figure too, anywhere: then they differ in
+    /// nothing.
+    fn both_have_both(&self) -> bool {
+        let head = |quantity: &Quantity| quantity.noun.as_ref().map(|noun| noun.head.clone());
+        let has = |account: &Account, figure: &Quantity| {
+            account.title.quantities.iter().chain(&account.text.quantities).any(|other| {
+                other.measure == figure.measure
+                    && other.interval == figure.interval
+                    && head(other) == head(figure)
+            })
+        };
+        has(self.pair.x.account, self.b) && has(self.pair.y.account, self.a)
     }
 
     /// Whether both nouns are described, in the same words.
