@@ -10,8 +10,8 @@ use crate::{Certainty, Claim, clause};
 pub struct Account {
     /// The article.
     pub article: ArticleId,
-    /// The language that it was read in: its tag's, else what its words are
-    /// recognised as, else English.
+    /// The language that it was read in: what its words are recognised as, if that
+    /// is sure, else its tag's, else English. Tags are often the site's.
     pub language: Language,
     /// The title, annotated.
     pub title: Annotation,
@@ -32,7 +32,8 @@ impl Account {
                 .filter(|found| found.reliable)
                 .map(|found| found.language)
         };
-        let language = tag.map(Language::from_tag).or_else(detected).unwrap_or(Language::English);
+        let language =
+            detected().or_else(|| tag.map(Language::from_tag)).unwrap_or(Language::English);
         let title = Annotation::read_as(title, anchor, language);
         let text = Annotation::read_as(text, anchor, language);
         let mut claims = read(&title, 0);
@@ -134,6 +135,13 @@ fn is_boilerplate(tokens: &[Token]) -> bool {
         &["getty", "images"],
         &["advertisement"],
         &["copyright"],
+        &["media", "playback"],
+        &["file", "photo"],
+        &["photo", "by"],
+        &["skip", "twitter"],
+        &["continue", "reading"],
+        &["share", "this"],
+        &["a", "post", "shared", "by"],
         &["all", "rights", "reserved"],
         &["this", "material", "may", "not", "be"],
     ];

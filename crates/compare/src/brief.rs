@@ -22,12 +22,12 @@ pub struct BriefItem {
 /// not decide.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Reason {
-    /// What most articles report, nearest to their top.
-    Agreement,
-    /// An article corrects itself.
-    Correction,
     /// Figures or times that cannot both be right.
     Conflict,
+    /// An article corrects itself.
+    Correction,
+    /// What most articles report, nearest to their top.
+    Agreement,
     /// Figures that moved on, or whose scope differs.
     Figure,
     /// Articles that share their text.
@@ -111,17 +111,17 @@ pub(crate) fn choose(
             .take(1)
             .map(|group| BriefItem { groups: vec![group], ..item(Reason::OneSource) }),
     );
-    for (account, article) in event.articles.iter().enumerate() {
-        if article.published.is_some_and(|dated| dated.doubt.is_some()) {
-            let title = &event.accounts[account].title;
-            let citations =
-                title.document.sentences().iter().map(|s| title.text.cite(s.span)).collect();
-            items.push(BriefItem {
-                accounts: vec![account],
-                citations,
-                ..item(Reason::DoubtfulDate)
-            });
-        }
+    let doubtful: Vec<usize> = (0..event.articles.len())
+        .filter(|&account| {
+            event.articles[account].published.is_some_and(|dated| dated.doubt.is_some())
+        })
+        .collect();
+    if !doubtful.is_empty() {
+        let titles = doubtful.iter().map(|&account| &event.accounts[account].title);
+        let citations = titles
+            .flat_map(|title| title.document.sentences().iter().map(|s| title.text.cite(s.span)))
+            .collect();
+        items.push(BriefItem { accounts: doubtful, citations, ..item(Reason::DoubtfulDate) });
     }
     let habits = habits(findings);
     for (at, finding) in findings.findings.iter().enumerate().filter(|(_, finding)| spoken(finding))
@@ -171,7 +171,7 @@ fn one_source(event: &Event<'_>, group: usize, independence: &[Independence]) ->
         && body.clone().all(|side| side.attribution().is_some())
 }
 
-/// An outlet that states three points or more that others attribute: its
+/// An outlet that states four points or more that others attribute: its
 /// account, and the findings.
 fn habits(findings: &Findings) -> Vec<(usize, Vec<usize>)> {
     let mut habits: Vec<(usize, Vec<usize>)> = Vec::new();
@@ -194,7 +194,7 @@ fn habits(findings: &Findings) -> Vec<(usize, Vec<usize>)> {
             }
         }
     }
-    habits.retain(|habit| habit.1.len() >= 3);
+    habits.retain(|habit| habit.1.len() >= 4);
     habits.sort_unstable();
     habits
 }

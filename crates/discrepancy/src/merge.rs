@@ -74,6 +74,7 @@ fn within_groups(mut found: Vec<Finding>) -> Vec<Finding> {
                 && (known.standing == Standing::Possible)
                     == (finding.standing == Standing::Possible)
                 && keys(known).iter().any(|key| own.contains(key))
+                && (!finding.kind.is_agreement() || share_a_claim(known, &finding))
         };
         match merged.iter_mut().find(fits) {
             Some(known) => absorb(known, finding),
@@ -81,6 +82,20 @@ fn within_groups(mut found: Vec<Finding>) -> Vec<Finding> {
         }
     }
     merged
+}
+
+/// Whether two findings cite one claim.
+fn share_a_claim(a: &Finding, b: &Finding) -> bool {
+    let claims = |finding: &Finding| -> Vec<_> {
+        finding
+            .readings
+            .iter()
+            .flat_map(|reading| &reading.evidence)
+            .map(|evidence| evidence.claim)
+            .collect()
+    };
+    let own = claims(a);
+    claims(b).iter().any(|claim| own.contains(claim))
 }
 
 fn one_reading_a_value(mut finding: Finding) -> Finding {

@@ -128,12 +128,12 @@ pub(crate) fn recognise(document: &Document, anchor: &Anchor) -> Vec<TimeExpress
         let tokens = document.tokens_of(sentence);
         let mut items = Vec::new();
         let mut at = 0;
-        let mut future = false;
+        // Whatever is planned lies ahead, wherever the sentence says so.
+        let ahead = |t: &Token| {
+            matches!(&*t.lower, "will" | "'ll" | "upcoming" | "planned" | "scheduled" | "due")
+        };
+        let future = tokens.iter().any(ahead);
         while at < tokens.len() {
-            future |= matches!(
-                &*tokens[at].lower,
-                "will" | "upcoming" | "plans" | "planned" | "scheduled" | "due"
-            );
             match read::item(tokens, at) {
                 Some(item) => {
                     at = item.end.max(at + 1);

@@ -374,10 +374,13 @@ fn statements(
     comparison.order.iter().enumerate().map(statement).collect()
 }
 
-/// The member with the shortest sentence.
+/// The member with the shortest sentence that has a predicate, else the shortest.
 fn title(event: &Event<'_>, members: &[ClaimId]) -> ClaimId {
-    let length =
-        |id: ClaimId| event.side(id).words(id.of(event.accounts).citation.span).chars().count();
+    let length = |id: ClaimId| {
+        let claim = id.of(event.accounts);
+        let words = event.side(id).words(claim.citation.span);
+        (claim.clauses.is_empty(), words.chars().count())
+    };
     members
         .iter()
         .copied()

@@ -21,12 +21,23 @@ pub(super) fn compare(
     if pair.closeness() < parameters.close {
         return findings.abstain(Kind::AttributionFact, "the sentences say the same");
     }
+    if [pair.x, pair.y].iter().any(|side| side.attribution().is_some() && !is_named(*side)) {
+        return findings.abstain(Kind::AttributionFact, "the sentence names its source");
+    }
     match (pair.x.attribution(), pair.y.attribution()) {
         (Some(_), None) => attribution_fact::judge(event, (pair.x, pair.y), pair, group, findings),
         (None, Some(_)) => attribution_fact::judge(event, (pair.y, pair.x), pair, group, findings),
         (Some(_), Some(_)) => attribution_source::judge(pair, findings),
         (None, None) => {}
     }
+}
+
+/// Whether the sentence names its source itself, not by a pronoun or in another
+/// sentence.
+fn is_named(side: Side<'_>) -> bool {
+    let words =
+        side.attribution().and_then(|said| said.source).map(|span| side.words(span).to_lowercase());
+    words.is_some_and(|words| !matches!(words.as_str(), "he" | "she" | "it" | "they" | "who"))
 }
 
 /// The source of an attributed claim; its evidence is the words that name it,

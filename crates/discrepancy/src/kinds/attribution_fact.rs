@@ -45,7 +45,12 @@ pub(super) fn judge(
             || matches!(&*token.lower, "according" | "called" | "\"" | "\u{201c}" | "\u{201d}")
     });
     let hedged = own.claim.certainty != rashomon_claim::Certainty::Stated;
-    let in_quotation = spoken || hedged;
+    let quoted = own
+        .annotation
+        .quotations
+        .iter()
+        .any(|quotation| quotation.span.overlaps(own.claim.citation.span));
+    let in_quotation = spoken || hedged || quoted;
     if subject || in_quotation {
         return findings.abstain(kind, "the other account names no speaker for it");
     }

@@ -54,6 +54,9 @@ pub(super) fn compare(
             }
             match relation(a, b) {
                 Relation::Equal => {}
+                Relation::Rounding | Relation::Bound if !is_near(a, b) => {
+                    findings.abstain(Kind::NumberBound, "the figure is near the bound");
+                }
                 Relation::Rounding => number_rounding::judge(&quantities, findings),
                 Relation::Bound => number_bound::judge(&quantities, findings),
                 Relation::Disjoint if a.state != b.state => {
@@ -115,6 +118,25 @@ pub(super) fn relation(a: &Quantity, b: &Quantity) -> Relation {
         return if same { Relation::Equal } else { Relation::Rounding };
     }
     Relation::Bound
+}
+
+/// Whether the figures are of one size: each end of one lies within twice the
+/// nearest end of the other. `More than 2,000` says little of 300,000.
+fn is_near(a: &Quantity, b: &Quantity) -> bool {
+    let ends = |quantity: &Quantity| -> Vec<Decimal> {
+        let interval =
+            quantity.interval.scaled(quantity.measure.factor()).unwrap_or(quantity.interval);
+        [interval.lower(), interval.upper()]
+            .into_iter()
+            .flatten()
+            .map(|end| end.value.abs())
+            .collect()
+    };
+    let (x, y) = (ends(a), ends(b));
+    let close = |i: &Decimal, j: &Decimal| {
+        i.max(j).checked_div(Decimal::TWO).is_some_and(|half| half <= *i.min(j))
+    };
+    x.iter().any(|i| y.iter().any(|j| close(i, j)))
 }
 
 /// Whether `fine` rounds to the round figure `coarse`: one of at least 1,000 in

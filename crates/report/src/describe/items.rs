@@ -67,7 +67,7 @@ fn text(
             phrase::count(item.findings.len(), "point", "points")
         ),
         (Reason::DoubtfulDate, _, _) => {
-            format!("The date of {outlets} is doubtful: nothing rests on it.")
+            format!("Date doubtful, so that nothing rests on it: {outlets}.")
         }
         (_, Some(finding), _) => {
             format!("{}. {}", finding.title.trim_end_matches('.'), finding.summary)

@@ -28,7 +28,7 @@ pub(super) struct Top<'a> {
     about: Option<About<'a>>,
     /// What to say after the heading where nothing is shared.
     nothing: Option<&'static str>,
-    /// `All six articles, five origins, report this.`
+    /// `All six articles, five origins, report on this.`
     standfirst: Option<String>,
     differ: Vec<DiffersOn>,
     alike: usize,
@@ -288,7 +288,7 @@ fn neutral_words<'a>(index: &Index<'a>, statement: &'a Statement) -> (&'a Cited,
     shortest.map_or((&statement.title, false), |cited| (cited, true))
 }
 
-/// `All six articles, five origins, report this.`
+/// `All six articles, five origins, report on this.`
 fn standfirst(index: &Index<'_>, statement: &Statement) -> String {
     let (all, some) = (index.report.articles.len(), statement.independence.articles);
     let articles = if some == all && all == 2 {
@@ -301,8 +301,8 @@ fn standfirst(index: &Index<'_>, statement: &Statement) -> String {
     let origins = count(statement.independence.origins, "origin", "origins");
     let what = match neutral_words(index, statement) {
         (_, false) => "this or another reading of it",
-        _ if source::is_alike(index, statement) => "this alike",
-        _ => "this",
+        // A group is one question: its headlines may answer it with more or less.
+        (_, true) => "on this",
     };
     format!("{articles}, {origins}, report {what}.")
 }
