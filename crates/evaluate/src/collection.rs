@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use rashomon_article::{Article, Given, Parameters, Source, read};
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 
 use crate::Error;
 
@@ -44,9 +45,8 @@ struct Cluster {
 /// are not those of the file's `text` are one, for offsets would be wrong.
 pub fn open(benchmarks: &Path, id: &str) -> Result<Saved, Error> {
     let path = benchmarks.join(FOLDER).join("articles").join(format!("{id}.json"));
-    let bytes = fs::read(&path).map_err(|source| Error::Read { path: path.clone(), source })?;
-    let file: File = serde_json::from_slice(&bytes)
-        .map_err(|source| Error::Json { path: path.clone(), source })?;
+    let bytes = bytes(&path)?;
+    let file: File = parse(&path, &bytes)?;
     let given = Given::default();
     let name = format!("{id}.json");
     let mut contents =
@@ -91,4 +91,20 @@ pub fn json_files(folder: &Path) -> Result<Vec<PathBuf>, Error> {
     }
     files.sort_unstable();
     Ok(files)
+}
+
+/// Reads a JSON file.
+///
+/// # Errors
+/// [`Error::Read`], [`Error::Json`].
+pub fn json<T: DeserializeOwned>(path: &Path) -> Result<T, Error> {
+    parse(path, &bytes(path)?)
+}
+
+fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
+    fs::read(path).map_err(|source| Error::Read { path: path.to_owned(), source })
+}
+
+fn parse<T: DeserializeOwned>(path: &Path, bytes: &[u8]) -> Result<T, Error> {
+    serde_json::from_slice(bytes).map_err(|source| Error::Json { path: path.to_owned(), source })
 }

@@ -3,7 +3,9 @@
 use std::path::Path;
 
 use crate::floors::Floors;
-use crate::{Error, Figure, collection, many_accounts, news_cluster};
+use crate::{
+    Error, Figure, Place, collection, golden_rules, many_accounts, news_cluster, spacy_agreement,
+};
 
 /// Public data with a way to measure Rashomon on them.
 #[derive(Clone, Copy, Debug)]
@@ -18,7 +20,19 @@ pub struct Dataset {
 }
 
 /// All data sets.
-pub const ALL: [Dataset; 2] = [
+pub const ALL: [Dataset; 4] = [
+    Dataset {
+        name: "spacy-agreement",
+        stages: &["language"],
+        folders: &[collection::FOLDER],
+        run: spacy_agreement::run,
+    },
+    Dataset {
+        name: "golden-rules",
+        stages: &["language"],
+        folders: &[golden_rules::FOLDER],
+        run: golden_rules::run,
+    },
     Dataset {
         name: "many-accounts",
         stages: &["align", "discrepancy", "compare"],
@@ -44,12 +58,19 @@ pub struct Outcome {
     pub cases: Vec<String>,
 }
 
+impl Outcome {
+    /// Adds figures that were measured at one place.
+    pub fn add(&mut self, place: Place, figures: impl IntoIterator<Item = Figure>) {
+        self.figures.extend(figures.into_iter().map(|figure| Figure { place, ..figure }));
+    }
+}
+
 /// Cases to show besides the figures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Show {
     /// Findings of severity 3 and 2 that the gold has not.
     Unmatched,
-    /// Differences of the gold that the system has not.
+    /// What the gold has and the system has not: differences, sentences.
     Missed,
     /// Links that only one of both has.
     Links,
@@ -122,6 +143,8 @@ mod tests {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
         let error = |name| run(name, folder, &Floors::default(), &[]).unwrap_err();
         assert!(matches!(error("align"), Error::Missing { set: "many-accounts", .. }));
+        assert!(matches!(error("language"), Error::Missing { set: "spacy-agreement", .. }));
+        assert!(matches!(error("golden-rules"), Error::Missing { set: "golden-rules", .. }));
         let unknown = error("nothing");
         assert!(unknown.to_string().contains("many-accounts"), "{unknown}");
     }

@@ -110,6 +110,8 @@ impl fmt::Display for Figure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let number = |value: f64| match self.limit {
             Limit::AtMost if value.fract() == 0.0 => format!("{value}"),
+            // What is not all is not shown as 1.000.
+            Limit::AtLeast if (0.9995..1.0).contains(&value) => format!("{value:.5}"),
             Limit::AtLeast | Limit::AtMost => format!("{value:.3}"),
         };
         let value = self.value.map_or_else(|| "none".to_owned(), number);
@@ -119,7 +121,7 @@ impl fmt::Display for Figure {
         let floor = self.floor.map_or_else(|| "-".to_owned(), number);
         write!(
             f,
-            "{:<13}  {:<24}  {:<44} {value:>6}  {interval:<14}  n {:<5}  floor {floor:<5}",
+            "{:<15}  {:<25}  {:<44} {value:>7}  {interval:<18}  n {:<5}  floor {floor:<5}",
             self.place.set, self.place.split, self.metric, self.n
         )?;
         match self.limit {
@@ -151,6 +153,14 @@ mod tests {
         check(share(), 0.51, true, "UNDER");
         check(share(), 0.5, false, "too few to say");
         check(Figure::share("links", Measure::Precision, &[]), 0.1, true, "none");
+    }
+
+    #[test]
+    fn what_is_not_all_is_not_shown_as_all() {
+        let share = |hits| Figure::share("tags", Measure::Share, &[Tally::share(hits, 50_000)]);
+        check(share(50_000), 1.0, false, " 1.000 ");
+        check(share(49_999), 1.0, true, " 0.99998 ");
+        check(share(49_900), 0.9, false, " 0.998 ");
     }
 
     #[test]

@@ -26,8 +26,10 @@ pub mod dataset;
 mod error;
 mod figure;
 pub mod floors;
+pub mod golden_rules;
 pub mod many_accounts;
 pub mod news_cluster;
+pub mod spacy_agreement;
 mod tally;
 
 pub use error::Error;

@@ -25,7 +25,8 @@ struct Arguments {
     /// Also print to stderr findings of severity 3 and 2 that the gold has not
     #[arg(long)]
     unmatched: bool,
-    /// Also print to stderr differences of the gold that were not found
+    /// Also print to stderr differences of the gold that were not found, and rules
+    /// that do not hold
     #[arg(long)]
     missed: bool,
     /// Also print to stderr links that only the gold or only the system has

@@ -49,42 +49,34 @@ pub fn run(benchmarks: &Path, show: &[Show]) -> Result<Outcome, Error> {
     let mut outcome = Outcome::default();
     let all = compared(benchmarks, &folder, show, false, &mut outcome)?;
     let split = "12 events";
-    outcome.add(split, "align", Figure::retrieval("links", &tallies(&all, links::tally)));
+    outcome.add(place(split, "align"), Figure::retrieval("links", &tallies(&all, links::tally)));
     let grouped = tallies(&all, reach::pairs_of_groups);
-    outcome.add(split, "align", Figure::retrieval("pairs of groups", &grouped));
-    outcome.add(split, "align", of_reach(&all));
-    outcome.add(split, "discrepancy", of_differences(&all));
-    outcome.add(split, "discrepancy", of_coverage(&all));
-    outcome.add(split, "discrepancy", of_traps(&all));
+    outcome.add(place(split, "align"), Figure::retrieval("pairs of groups", &grouped));
+    outcome.add(place(split, "align"), of_reach(&all));
+    outcome.add(place(split, "discrepancy"), of_differences(&all));
+    outcome.add(place(split, "discrepancy"), of_coverage(&all));
+    outcome.add(place(split, "discrepancy"), of_traps(&all));
     let first = tallies(&all, first_ten::tally);
-    outcome.add(split, "compare", [Figure::share("first ten", Measure::Share, &first)]);
+    outcome.add(place(split, "compare"), [Figure::share("first ten", Measure::Share, &first)]);
 
     let only_links = show.iter().copied().filter(|show| *show == Show::Links);
     let only_links: Vec<Show> = only_links.collect();
     let all = compared(benchmarks, &folder.join("links"), &only_links, false, &mut outcome)?;
     let split = "links/, 14 events";
-    outcome.add(split, "align", Figure::retrieval("links", &tallies(&all, links::tally)));
+    outcome.add(place(split, "align"), Figure::retrieval("links", &tallies(&all, links::tally)));
 
     let but_links = show.iter().copied().filter(|show| *show != Show::Links);
     let but_links: Vec<Show> = but_links.collect();
     let all = compared(benchmarks, &folder.join("conflicts"), &but_links, true, &mut outcome)?;
     let split = "conflicts/, 18 events";
-    outcome.add(split, "align", of_reach(&all));
-    outcome.add(split, "discrepancy", of_conflicts(&all));
-    outcome.add(split, "discrepancy", of_traps(&all));
+    outcome.add(place(split, "align"), of_reach(&all));
+    outcome.add(place(split, "discrepancy"), of_conflicts(&all));
+    outcome.add(place(split, "discrepancy"), of_traps(&all));
     Ok(outcome)
 }
 
-impl Outcome {
-    fn add(
-        &mut self,
-        split: &'static str,
-        stage: &'static str,
-        figures: impl IntoIterator<Item = Figure>,
-    ) {
-        let place = Place { set: FOLDER, split, stage };
-        self.figures.extend(figures.into_iter().map(|figure| Figure { place, ..figure }));
-    }
+const fn place(split: &'static str, stage: &'static str) -> Place {
+    Place { set: FOLDER, split, stage }
 }
 
 fn compared(

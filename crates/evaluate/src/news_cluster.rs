@@ -40,8 +40,7 @@ pub fn run(benchmarks: &Path, _show: &[Show]) -> Result<Outcome, Error> {
         Figure::faults("panics", panics as f64, count),
         Figure::faults("slowest event, seconds on one core", slowest.as_secs_f64(), count),
     ];
-    let place = Place { set: "news-cluster", split: "all events", stage: "compare" };
-    outcome.figures = figures.map(|figure| Figure { place, ..figure }).into();
+    outcome.add(Place { set: "news-cluster", split: "all events", stage: "compare" }, figures);
     Ok(outcome)
 }
 

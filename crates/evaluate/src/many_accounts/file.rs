@@ -1,11 +1,6 @@
 //! The gold's files as they stand.
 
-use std::fs;
-use std::path::Path;
-
 use serde::Deserialize;
-
-use crate::Error;
 
 /// One event.
 #[derive(Clone, Debug, Deserialize)]
@@ -116,13 +111,4 @@ pub struct Trap {
     pub x: Member,
     /// The other.
     pub y: Member,
-}
-
-/// Reads one file.
-///
-/// # Errors
-/// [`Error::Read`], [`Error::Json`].
-pub fn read(path: &Path) -> Result<File, Error> {
-    let bytes = fs::read(path).map_err(|source| Error::Read { path: path.to_owned(), source })?;
-    serde_json::from_slice(&bytes).map_err(|source| Error::Json { path: path.to_owned(), source })
 }

@@ -74,7 +74,7 @@ pub fn read(benchmarks: &Path, folder: &Path) -> Result<Vec<Event>, Error> {
 }
 
 fn event(benchmarks: &Path, path: &Path) -> Result<Event, Error> {
-    let file = file::read(path)?;
+    let file: File = collection::json(path)?;
     let gold = resolve(&file).map_err(|what| Error::Content { path: path.to_owned(), what })?;
     let mut event = Event { gold, articles: Vec::new(), spans: Vec::new(), notes: Vec::new() };
     for article in file.articles {
