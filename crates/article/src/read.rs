@@ -63,6 +63,10 @@ pub fn read(source: &Source<'_>, parameters: &Parameters) -> Contents {
     contents
 }
 
+/// What a report of this program has in its page, and in its JSON.
+const OWN_REPORT: &str = "<script type=\"application/json\" id=\"rashomon-data\">";
+const OWN_DATA: &str = "\"schema\": \"rashomon-report\"";
+
 fn read_drafts(
     source: &Source<'_>,
     parameters: &Parameters,
@@ -81,6 +85,9 @@ fn read_drafts(
     }
     if text.trim().is_empty() {
         return Err(WarningKind::Empty);
+    }
+    if text.contains(OWN_REPORT) || text.contains(OWN_DATA) {
+        return Err(WarningKind::OwnReport);
     }
     if let Some(encoding) = decoded.replaced {
         found.warn(None, WarningKind::Undecodable { encoding });

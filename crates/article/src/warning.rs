@@ -38,6 +38,8 @@ pub enum WarningKind {
         /// [`Parameters::record_bytes`](crate::Parameters::record_bytes).
         limit: usize,
     },
+    /// The file is a report that this program wrote.
+    OwnReport,
     /// The file is of a kind that holds no readable article.
     NotText {
         /// The kind: `a PDF document`.
@@ -127,6 +129,7 @@ impl fmt::Display for WarningKind {
             Self::NotText { what } => {
                 write!(f, "{what}, which is not read; save the article as text or HTML")
             }
+            Self::OwnReport => f.write_str("a report of this program and no article; passed over"),
             Self::Empty => f.write_str("no article text found; save the page again or as text"),
             Self::Undecodable { encoding } => write!(
                 f,

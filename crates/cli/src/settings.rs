@@ -65,7 +65,7 @@ impl Compare {
         let target = raw.output.map_or(Ok(Target::Stdout), Target::check)?;
         Ok(Self {
             input: Input::check(raw.input)?,
-            format: raw.format.unwrap_or_else(|| format_of(&target)),
+            format: raw.format.map_or_else(|| format_of(&target), Ok)?,
             target,
             fail_on: raw
                 .fail_on
@@ -157,12 +157,15 @@ impl FailOn {
     }
 }
 
-fn format_of(target: &Target) -> ReportFormat {
-    let Target::File(path) = target else { return ReportFormat::Text };
+/// The format that a file's name asks for; text on standard output.
+fn format_of(target: &Target) -> Result<ReportFormat, Failure> {
+    let Target::File(path) = target else { return Ok(ReportFormat::Text) };
     match path.extension().map(|ending| ending.to_ascii_lowercase()) {
-        Some(ending) if ending == "html" || ending == "htm" => ReportFormat::Html,
-        Some(ending) if ending == "json" => ReportFormat::Json,
-        _ => ReportFormat::Text,
+        Some(ending) if ending == "html" || ending == "htm" => Ok(ReportFormat::Html),
+        Some(ending) if ending == "json" => Ok(ReportFormat::Json),
+        Some(ending) if ending == "txt" => Ok(ReportFormat::Text),
+        _ => Err(Failure::new(format!("the name {} tells no format", quoted(&path.to_string_lossy())))
+            .hint("end it in .html, .json or .txt, or name a format with --format")),
     }
 }
 

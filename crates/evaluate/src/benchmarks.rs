@@ -23,7 +23,7 @@ pub enum Benchmarks {
 pub fn find() -> Benchmarks {
     let built = Path::new(env!("CARGO_MANIFEST_DIR"));
     let here = env::current_dir().unwrap_or_default();
-    let root = [built, &here].into_iter().find_map(workspace).unwrap_or(&here);
+    let root = [&here, built].into_iter().find_map(workspace).unwrap_or(&here);
     let named = env::var_os("RASHOMON_BENCHMARKS").filter(|name| !name.is_empty());
     among(root, named.as_deref().map(Path::new))
 }

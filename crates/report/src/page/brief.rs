@@ -56,6 +56,8 @@ struct Row<'a> {
     absent: Vec<Siglum<'a>>,
     /// Severity of a difference and its name.
     severity: Option<(u8, &'static str)>,
+    /// Whether the rule behind a difference is right less often.
+    uncertain: bool,
 }
 
 impl<'a> Brief<'a> {
@@ -153,6 +155,7 @@ impl<'a> Row<'a> {
             found: Vec::new(),
             absent: Vec::new(),
             severity: None,
+            uncertain: false,
         })
     }
 
@@ -197,6 +200,7 @@ impl<'a> Row<'a> {
             found: Vec::new(),
             absent: sigla(index, &finding.absent)?,
             severity: (!coverage).then(|| (finding.severity, severity(finding))),
+            uncertain: finding.standing == Standing::Uncertain,
         };
         if coverage {
             let found: Vec<String> =
