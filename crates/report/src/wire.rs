@@ -85,7 +85,7 @@ pub struct Article {
     /// Name of the outlet.
     pub outlet: String,
     /// Where the name was read: `field`, `json-ld`, `meta`, `page`, `url`,
-    /// `text`, `file-name`, `user`.
+    /// `file-name`, `user`.
     pub outlet_from: &'static str,
     /// Headline; may be empty.
     pub title: String,
@@ -103,7 +103,7 @@ pub struct Article {
     pub updated: Option<Dated>,
     /// When this copy was saved: RFC 3339, as far as known.
     pub retrieved: Option<String>,
-    /// BCP 47 tag.
+    /// BCP 47 tag, where the input gives one.
     pub language: Option<String>,
     /// Number of words in the body.
     pub words: usize,
@@ -224,8 +224,8 @@ pub struct Cell {
     pub article: String,
     /// What it has.
     pub coverage: Coverage,
-    /// Why nothing can be told: `truncated`, `published earlier`, `date
-    /// doubtful`, `brief`, `similar sentence`.
+    /// Why nothing can be told: `truncated`, `brief`, `published earlier`, `date
+    /// doubtful`, `language not read`, `similar sentence`.
     pub reason: Option<&'static str>,
     /// Letter of its reading in a row with two readings.
     pub letter: Option<char>,
@@ -272,7 +272,7 @@ pub struct Finding {
     /// Wire name of the kind.
     pub kind: &'static str,
     /// Family: `agreement`, `number`, `date`, `source`, `certainty`,
-    /// `wording`, `coverage`, `polarity`, `name`, `quotation`, `agency`.
+    /// `polarity`, `wording`, `coverage`.
     pub family: &'static str,
     /// 3 conflict, 2 substantive, 1 nuance, 0 agreement.
     pub severity: u8,
@@ -321,7 +321,7 @@ pub struct Reading {
     pub label: String,
     /// Sigla of the articles that give it.
     pub articles: Vec<String>,
-    /// The words that show it; never empty unless the value is `absent`.
+    /// The words that show it; never empty.
     pub evidence: Vec<Cited>,
 }
 
@@ -410,8 +410,8 @@ pub struct Check {
 /// One of the first ten.
 #[derive(Clone, Debug, Serialize)]
 pub struct BriefItem {
-    /// Why it is here: `correction`, `conflict`, `figure`, `source`, `habit`,
-    /// `shared-text`, `doubtful-date`, `single`, `agreement`, `difference`.
+    /// Why it is here: `agreement`, `correction`, `conflict`, `figure`,
+    /// `shared-text`, `one-source`, `habit`, `doubtful-date`, `difference`.
     pub reason: &'static str,
     /// A sentence, from a template.
     pub text: String,
