@@ -164,8 +164,11 @@ fn format_of(target: &Target) -> Result<ReportFormat, Failure> {
         Some(ending) if ending == "html" || ending == "htm" => Ok(ReportFormat::Html),
         Some(ending) if ending == "json" => Ok(ReportFormat::Json),
         Some(ending) if ending == "txt" => Ok(ReportFormat::Text),
-        _ => Err(Failure::new(format!("the name {} tells no format", quoted(&path.to_string_lossy())))
-            .hint("end it in .html, .json or .txt, or name a format with --format")),
+        _ => Err(Failure::new(format!(
+            "the name {} tells no format",
+            quoted(path.to_string_lossy())
+        ))
+        .hint("end it in .html, .json or .txt, or name a format with --format")),
     }
 }
 

@@ -69,6 +69,9 @@ mod tokens;
 mod tree;
 mod words;
 
+/// The model that annotates English, for whoever discloses it.
+pub const MODEL: &str = "en_core_web_sm 3.8.0 (spaCy, MIT licence): tags, dependencies, names";
+
 pub use document::{Document, Entity, Sentence, Token, TokenKind};
 pub use language::{Detected, Language};
 pub use parameters::Parameters;

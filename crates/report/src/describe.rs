@@ -34,11 +34,12 @@ pub fn describe(comparison: &Comparison, input: &Input<'_>) -> wire::Report {
     let statements = statements(comparison, &names, &findings);
     let brief = items::brief(comparison, &names, &findings, &statements_of);
     let counts = counts(comparison, &findings, &statements);
-    wire::Report {
+    let mut report = wire::Report {
         schema: "rashomon-report",
         version: wire::VERSION,
         program: env!("CARGO_PKG_VERSION").to_owned(),
         command: input.command.to_owned(),
+        models: vec![rashomon_language::MODEL],
         id: report_id(comparison),
         texts: wire::Texts::Full,
         articles: names.order.iter().map(|&account| article(comparison, &names, account)).collect(),
@@ -71,7 +72,15 @@ pub fn describe(comparison: &Comparison, input: &Input<'_>) -> wire::Report {
         counts,
         statements,
         findings: findings.into_iter().map(|described| described.finding).collect(),
-    }
+    };
+    report.counts.alike = alike(&report);
+    report
+}
+
+/// How many statements at least two origins report alike: what the page says.
+fn alike(report: &wire::Report) -> usize {
+    let index = crate::source::Index::new(report);
+    report.statements.iter().filter(|statement| crate::source::is_alike(&index, statement)).count()
 }
 
 fn kind_entry(kind: Kind) -> wire::KindEntry {
@@ -403,17 +412,14 @@ fn counts(
             .filter(|d| d.finding.severity == severity && d.standing != Standing::Possible)
             .count()
     };
-    let of = |statement: &wire::Statement, spoken: bool| {
+    let differs = |statement: &wire::Statement| {
         findings.iter().any(|d| {
             d.finding.statement.as_ref() == Some(&statement.id)
                 && d.finding.severity > 0
                 && d.finding.family != "coverage"
-                && (d.standing != Standing::Possible || !spoken)
+                && d.standing != Standing::Possible
         })
     };
-    let differs = |statement: &wire::Statement| of(statement, true);
-    // A statement with a possible clash is not called alike either.
-    let clashes = |statement: &wire::Statement| of(statement, false);
     let mut outlets: Vec<String> =
         comparison.articles.iter().map(|a| a.outlet.value.to_lowercase()).collect();
     outlets.sort_unstable();
@@ -426,7 +432,7 @@ fn counts(
         outlets: outlets.len(),
         origins: origins.len(),
         statements: statements.len(),
-        alike: statements.iter().filter(|s| s.independence.origins >= 2 && !clashes(s)).count(),
+        alike: 0,
         differing: statements.iter().filter(|s| differs(s)).count(),
         conflicts: findings
             .iter()

@@ -117,12 +117,19 @@ pub(crate) fn is_coverage(finding: &Finding) -> bool {
     finding.family == "coverage"
 }
 
-/// Whether a statement is reported alike by at least two origins. One with a
-/// possible clash is not: a reader has to judge first.
+/// Whether a statement is reported alike by at least two origins whose match is
+/// sure. One with a possible clash is not: a reader has to judge first.
 pub(crate) fn is_alike(index: &Index<'_>, statement: &Statement) -> bool {
     let mut findings = statement.findings.iter().filter_map(|id| index.finding(id));
     let splits = |f: &Finding| f.severity > 0 && !is_coverage(f);
-    statement.independence.origins >= 2 && !findings.any(splits)
+    let sure = statement.cells.iter().filter(|cell| cell.sure && !cell.citations.is_empty());
+    let mut origins: Vec<usize> = sure
+        .filter_map(|cell| index.siglum(&cell.article).ok())
+        .map(|article| article.origin)
+        .collect();
+    origins.sort_unstable();
+    origins.dedup();
+    origins.len().min(statement.independence.origins) >= 2 && !findings.any(splits)
 }
 
 /// Bytes `start..end` of a part of an article.

@@ -29,6 +29,9 @@ pub struct Report {
     pub program: String,
     /// The command in canonical form: no paths, no output, no threads.
     pub command: String,
+    /// Statistical models that took part, by name and version; they are built into
+    /// the program.
+    pub models: Vec<&'static str>,
     /// First eight hexadecimal digits of a hash over the articles' ids: names
     /// the set of articles.
     pub id: String,

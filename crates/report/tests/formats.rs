@@ -165,7 +165,7 @@ fn the_heading_takes_no_side_that_it_does_not_name() {
     let page = html(&fixtures::grid(12, 1)).unwrap();
     assert!(page.contains("report this or another reading of it."), "no neutral words");
     let page = html(&fixtures::six_accounts()).unwrap();
-    assert!(page.contains("All six articles, five origins, report this."), "neutral words");
+    assert!(page.contains("All six articles, five origins, report on this."), "neutral words");
 }
 
 #[test]

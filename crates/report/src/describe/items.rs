@@ -70,7 +70,8 @@ fn text(
             format!("Date doubtful, so that nothing rests on it: {outlets}.")
         }
         (_, Some(finding), _) => {
-            let uncertain = if finding.standing == wire::Standing::Uncertain { " Uncertain." } else { "" };
+            let uncertain =
+                if finding.standing == wire::Standing::Uncertain { " Uncertain." } else { "" };
             format!("{}. {}{uncertain}", finding.title.trim_end_matches('.'), finding.summary)
         }
         _ => String::new(),

@@ -7,7 +7,7 @@ use super::{Siglum, family_label, sigla};
 use crate::Error;
 use crate::phrase::{clip, count, digits};
 use crate::source::{self, Index};
-use crate::wire::{BriefItem, Coverage, Finding, Statement};
+use crate::wire::{BriefItem, Coverage, Finding, Standing, Statement};
 
 /// Rows that a column shows before `All {n}`.
 const ROWS: usize = 5;

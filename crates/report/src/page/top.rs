@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{FAMILIES, Siglum, place};
 use crate::phrase::{capital, clip, count, digits, list, number};
 use crate::source::{self, Index};
-use crate::wire::{Article, Cited, Finding, Statement};
+use crate::wire::{Article, Cited, Finding, Standing, Statement};
 use crate::{Error, phrase};
 
 /// Longest citation that the first heading holds, in characters.
@@ -31,6 +31,8 @@ pub(super) struct Top<'a> {
     /// `All six articles, five origins, report on this.`
     standfirst: Option<String>,
     differ: Vec<DiffersOn>,
+    /// Whether none of these is asserted.
+    may_differ: bool,
     alike: usize,
     differing: usize,
     severities: String,
@@ -96,6 +98,10 @@ impl<'a> Top<'a> {
         let main = main_statement(index);
         let differences: Vec<&Finding> =
             report.findings.iter().filter(|f| source::is_difference(f)).collect();
+        // What is uncertain is told below, and here only where there is nothing else.
+        let asserted: Vec<&Finding> =
+            differences.iter().copied().filter(|f| f.standing == Standing::Asserted).collect();
+        let said = if asserted.is_empty() { &differences } else { &asserted };
         let alike = report.statements.iter().filter(|s| source::is_alike(index, s)).count();
         let cannot = report.counts.cannot_tell;
         Ok(Self {
@@ -103,7 +109,7 @@ impl<'a> Top<'a> {
             about: main.map(|s| About::new(index, s)).transpose()?,
             nothing: main.is_none().then_some("no statement is found in two articles"),
             standfirst: main.map(|s| standfirst(index, s)),
-            differ: differ(&said),
+            differ: differ(said),
             may_differ: asserted.is_empty(),
             alike,
             differing: differences.len(),
