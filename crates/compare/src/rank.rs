@@ -16,7 +16,7 @@ pub(crate) fn sort(event: &Event<'_>, findings: &mut [Finding]) {
         possible(a)
             .cmp(&possible(b))
             .then(weight(event, b).total_cmp(&weight(event, a)))
-            .then_with(|| (a.kind, first(a)).cmp(&(b.kind, first(b))))
+            .then_with(|| (a.kind, a.first_citation()).cmp(&(b.kind, b.first_citation())))
     });
 }
 
@@ -82,13 +82,4 @@ pub(crate) fn groups(event: &Event<'_>) -> Vec<usize> {
             .then(a.cmp(&b))
     });
     order
-}
-
-fn first(finding: &Finding) -> Option<rashomon_text::Citation> {
-    finding
-        .readings
-        .iter()
-        .flat_map(|reading| &reading.evidence)
-        .map(|evidence| evidence.words)
-        .min()
 }

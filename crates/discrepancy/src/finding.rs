@@ -31,6 +31,16 @@ impl Finding {
         self.checks.iter().find(|check| check.outcome == Outcome::Fails)
     }
 
+    /// The earliest words that it cites, by article and place.
+    #[must_use]
+    pub fn first_citation(&self) -> Option<Citation> {
+        self.readings
+            .iter()
+            .flat_map(|reading| &reading.evidence)
+            .map(|evidence| evidence.words)
+            .min()
+    }
+
     /// The accounts that a reading cites, sorted, each once.
     #[must_use]
     pub fn accounts(&self) -> Vec<usize> {

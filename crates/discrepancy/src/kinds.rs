@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 
 use rashomon_align::{ClaimGroup, ClaimId, Link};
+use rashomon_mention::Factuality;
+use rashomon_text::Span;
 
 use crate::event::sorted_stems;
-use crate::{Event, Findings, Kind, Parameters, Rule, Side};
+use crate::{Check, Event, Findings, Kind, Parameters, Rule, Side};
 
 mod agreement;
 mod attribution;
@@ -49,6 +51,27 @@ impl Pair<'_> {
         let (x, y) = (stems(self.x), stems(self.y));
         let common = x.iter().filter(|stem| y.contains(stem)).count();
         common as f64 / x.len().min(y.len()).max(1) as f64
+    }
+
+    /// Whether the sentences are as alike as a conflict needs.
+    fn are_alike(&self, parameters: &Parameters) -> Check {
+        let likeness = self.link.terms.likeness;
+        let holds = likeness >= parameters.conflict_likeness;
+        Check::new("the sentences are alike", format!("{likeness:.2}"), holds)
+    }
+
+    /// Whether the clauses around two spans are short enough to vouch for.
+    fn are_short(&self, (a, b): (Span, Span), parameters: &Parameters) -> Check {
+        let (a, b) = (self.x.clause(a).len(), self.y.clause(b).len());
+        let holds = a.max(b) <= parameters.short_clause;
+        Check::new("the clauses are short", format!("{a} and {b} words"), holds)
+    }
+
+    /// Whether neither sentence asks, supposes or looks ahead.
+    fn are_factual(&self) -> Check {
+        let (a, b) = (self.x.claim.factuality, self.y.claim.factuality);
+        let holds = a == Factuality::Factual && b == Factuality::Factual;
+        Check::new("both state a fact", format!("{a:?}; {b:?}").to_lowercase(), holds)
     }
 }
 

@@ -24,7 +24,7 @@ pub(crate) fn settle(event: &Event<'_>, parameters: &Parameters, findings: &mut 
         }
         finding.readings.sort_by_key(|reading| order(event, reading));
     }
-    found.sort_by_key(|finding| (finding.kind, finding.standing, first(finding)));
+    found.sort_by_key(|finding| (finding.kind, finding.standing, finding.first_citation()));
     limit(parameters, &mut found);
     findings.findings = found;
     findings.abstentions.sort_by_key(|abstention| (abstention.kind, abstention.check));
@@ -59,7 +59,9 @@ fn rank(finding: &Finding) -> (Standing, Reverse<u64>) {
 }
 
 fn within_groups(mut found: Vec<Finding>) -> Vec<Finding> {
-    found.sort_by_key(|finding| (finding.kind, finding.group, rank(finding), first(finding)));
+    found.sort_by_key(|finding| {
+        (finding.kind, finding.group, rank(finding), finding.first_citation())
+    });
     let mut merged: Vec<Finding> = Vec::new();
     for finding in found {
         let own = keys(&finding);
@@ -125,7 +127,7 @@ fn absorb(known: &mut Finding, other: Finding) {
 
 /// The same values in two groups are one difference; the surest group keeps it.
 fn across_groups(mut found: Vec<Finding>) -> Vec<Finding> {
-    found.sort_by_key(|finding| (finding.kind, rank(finding), first(finding)));
+    found.sort_by_key(|finding| (finding.kind, rank(finding), finding.first_citation()));
     let mut kept: Vec<Finding> = Vec::new();
     for finding in found {
         let everywhere = !finding.kind.is_agreement()
@@ -220,15 +222,6 @@ fn complete(event: &Event<'_>, finding: &mut Finding) {
             reading.evidence.extend(same.map(|quantity| side.evidence(quantity.span)));
         }
     }
-}
-
-fn first(finding: &Finding) -> Option<rashomon_text::Citation> {
-    finding
-        .readings
-        .iter()
-        .flat_map(|reading| &reading.evidence)
-        .map(|evidence| evidence.words)
-        .min()
 }
 
 /// Readings are lettered by earliest sure publication, then citation.

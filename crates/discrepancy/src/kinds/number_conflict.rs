@@ -4,7 +4,7 @@
 //! rules on `many-accounts` from 77 an event to none. The price is recall, so a
 //! clash that one of them stops is kept as possible.
 
-use rashomon_mention::{Factuality, Measure, Quantity, SourceKind};
+use rashomon_mention::{Measure, Quantity, SourceKind};
 
 use super::number::{Quantities, Relation, is_whole, relation, same_measure};
 use super::number_update::{is_toll, later_is_larger};
@@ -27,9 +27,7 @@ pub(super) fn judge(
 ) {
     let (a, b) = (quantities.a, quantities.b);
     let (x, y) = (quantities.pair.x, quantities.pair.y);
-    let link = quantities.pair.link;
     let context = quantities.context();
-    let clause = |side: Side<'_>, quantity: &Quantity| side.clause(quantity.span).len();
     let mut checks = vec![
         Check::new("the intervals do not meet", quantities.values(), true),
         Check::new(
@@ -51,21 +49,9 @@ pub(super) fn judge(
                 + usize::from(quantities.same_modifiers())
                 >= 2,
         ),
-        Check::new(
-            "the sentences are alike",
-            format!("{:.2}", link.terms.likeness),
-            link.terms.likeness >= parameters.conflict_likeness,
-        ),
-        Check::new(
-            "the clauses are short",
-            format!("{} and {} words", clause(x, a), clause(y, b)),
-            clause(x, a).max(clause(y, b)) <= parameters.short_clause,
-        ),
-        Check::new(
-            "both state a fact",
-            format!("{:?}; {:?}", x.claim.factuality, y.claim.factuality).to_lowercase(),
-            x.claim.factuality == Factuality::Factual && y.claim.factuality == Factuality::Factual,
-        ),
+        quantities.pair.are_alike(parameters),
+        quantities.pair.are_short((a.span, b.span), parameters),
+        quantities.pair.are_factual(),
         speakers(x, y),
         elsewhere(event, quantities, all),
         times(x, y),

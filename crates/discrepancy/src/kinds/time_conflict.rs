@@ -1,7 +1,7 @@
 //! `time-conflict`: times that cannot both be right.
 
 use jiff::ToSpan;
-use rashomon_mention::{Factuality, Granularity, Range};
+use rashomon_mention::{Granularity, Range};
 
 use super::time::Times;
 use crate::event::shared;
@@ -34,11 +34,8 @@ pub(super) fn judge(
     if context.is_empty() {
         return findings.abstain(kind, "both times date one act");
     }
-    let link = times.pair.link;
     let alternatives =
         meet(a.alternative, Some(times.ranges.1)) || meet(Some(times.ranges.0), b.alternative);
-    let clause =
-        |side: Side<'_>, time: &rashomon_mention::TimeExpression| side.clause(time.span).len();
     let anchored = |side: Side<'_>, time: &rashomon_mention::TimeExpression| {
         time.absolute
             || event.articles[side.id.account].published.is_some_and(|dated| dated.doubt.is_none())
@@ -52,21 +49,9 @@ pub(super) fn judge(
             shared(&x.stems(), &y.stems()).join(", "),
             shared(&x.stems(), &y.stems()).len() >= 3,
         ),
-        Check::new(
-            "the sentences are alike",
-            format!("{:.2}", link.terms.likeness),
-            link.terms.likeness >= parameters.conflict_likeness,
-        ),
-        Check::new(
-            "the clauses are short",
-            format!("{} and {} words", clause(x, a), clause(y, b)),
-            clause(x, a).max(clause(y, b)) <= parameters.short_clause,
-        ),
-        Check::new(
-            "both state a fact",
-            format!("{:?}; {:?}", x.claim.factuality, y.claim.factuality).to_lowercase(),
-            x.claim.factuality == Factuality::Factual && y.claim.factuality == Factuality::Factual,
-        ),
+        times.pair.are_alike(parameters),
+        times.pair.are_short((a.span, b.span), parameters),
+        times.pair.are_factual(),
         zones(times),
         Check {
             name: "the dates that they count from are sure",
