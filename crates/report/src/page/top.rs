@@ -252,13 +252,13 @@ fn accounts(n: usize) -> String {
     capital(&count(n, "account", "accounts"))
 }
 
-/// The statement with most origins, then most headlines, then most articles;
-/// ties go to the first on the page.
+/// The statement with most headlines, for they say what the event is, then most
+/// origins, then most articles; ties go to the first on the page.
 fn main_statement<'a>(index: &Index<'a>) -> Option<&'a Statement> {
     let headlines = |s: &Statement| {
         s.cells.iter().filter(|c| c.citations.iter().any(|c| c.part == "title")).count()
     };
-    let rank = |s: &Statement| (s.independence.origins, headlines(s), s.independence.articles);
+    let rank = |s: &Statement| (headlines(s), s.independence.origins, s.independence.articles);
     let mut best: Option<&Statement> = None;
     for statement in &index.report.statements {
         if best.is_none_or(|b| rank(statement) > rank(b)) {
