@@ -170,3 +170,44 @@ fn a_page_asks_for_nothing() {
         }
     }
 }
+
+/// Each sentence of a paragraph that ends with a stop starts like one, ends like
+/// one, and has no other stop before a blank and a capital inside.
+#[test]
+fn sentences_of_the_samples_are_whole() {
+    let stop = |c: char| matches!(c, '.' | '!' | '?');
+    let mark = |c: char| matches!(c, '\u{201d}' | '"' | '\u{2019}' | ')');
+    for event in events() {
+        for article in report(&[event])["articles"].as_array().unwrap() {
+            let text = article["text"].as_str().unwrap();
+            for sentence in article["sentences"].as_array().unwrap() {
+                let (start, end) =
+                    (sentence["start"].as_u64().unwrap(), sentence["end"].as_u64().unwrap());
+                let words = if sentence["part"] == "title" {
+                    continue;
+                } else {
+                    &text[start as usize..end as usize]
+                };
+                let line = text[..start as usize].rfind('\n').map_or(0, |at| at + 1);
+                let paragraph = text[line..].lines().next().unwrap().trim_end();
+                if !paragraph.trim_end_matches(mark).ends_with(stop) {
+                    continue;
+                }
+                assert!(!words.starts_with(char::is_lowercase), "starts small: {words}");
+                assert!(
+                    words.trim_end_matches(mark).ends_with(stop),
+                    "ends without a stop: {words}"
+                );
+                for (at, c) in words.char_indices().filter(|&(_, c)| stop(c)) {
+                    let after = words[at + c.len_utf8()..].trim_start_matches(mark);
+                    let name = words[..at].ends_with("Mr") || words[..at].ends_with("Ms");
+                    let next = after.strip_prefix(' ').and_then(|rest| rest.chars().next());
+                    assert!(
+                        name || !next.is_some_and(char::is_uppercase),
+                        "two sentences: {words}"
+                    );
+                }
+            }
+        }
+    }
+}

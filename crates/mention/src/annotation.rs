@@ -41,13 +41,13 @@ impl Annotation {
     }
 
     /// Recognises what can be recognised in a text in `language`. Only of English
-    /// are there words for times, names, sources and certainty; of other languages
-    /// the document is split, and nothing is guessed.
+    /// are there words for times, sources and certainty; of other languages only whole
+    /// numbers and names are read, by their form, and nothing is guessed.
     #[must_use]
     pub fn read_as(text: &Text, anchor: &Anchor, language: Language) -> Self {
         let document = Document::read_as(text, &Parameters { language, ..Parameters::default() });
         if language != Language::English {
-            return Self::bare(text, document);
+            return Self::by_form(text, document);
         }
         let times = time::recognise(&document, anchor);
         let spans: Vec<Span> = times.iter().map(|time| time.span).collect();
@@ -76,20 +76,21 @@ impl Annotation {
 }
 
 impl Annotation {
-    /// A document without mentions.
-    fn bare(text: &Text, document: Document) -> Self {
+    /// A document of another language: whole numbers and capitalised names, which
+    /// need no words of it, and nothing else.
+    fn by_form(text: &Text, document: Document) -> Self {
         let factuality = vec![Factuality::Factual; document.sentences().len()];
         Self {
             text: text.clone(),
-            document,
-            quantities: Vec::new(),
+            quantities: quantity::by_form(&document),
             times: Vec::new(),
-            names: Vec::new(),
+            names: name::recognise(&document, text.part() == rashomon_text::Part::Title),
             quotations: Vec::new(),
             attributions: Vec::new(),
             hedges: Vec::new(),
             negations: Vec::new(),
             factuality,
+            document,
         }
     }
 }

@@ -1,6 +1,8 @@
 //! How sure an article is, whether it denies, and whether it states at all.
 
-use rashomon_language::{Document, Token};
+use std::ops::Range;
+
+use rashomon_language::{Document, PartOfSpeech, Relation, Token, Tree};
 use rashomon_lexicon::{self as lexicon, Denial, Sureness};
 use rashomon_text::Span;
 
@@ -49,10 +51,11 @@ pub(crate) fn recognise(document: &Document) -> (Vec<Hedge>, Vec<Negation>) {
     let mut negations = Vec::new();
     for sentence in 0..document.sentences().len() {
         let tokens = document.tokens_of(sentence);
+        let tree = document.tree(sentence);
         let mut at = 0;
         while at < tokens.len() {
             if let Some(denial) = lexicon::denial(&tokens[at].lower) {
-                let scope = tokens[at].span.cover(tokens[clause_end(tokens, at) - 1].span);
+                let scope = tokens[at].span.cover(tokens[scope(tokens, tree, at).end - 1].span);
                 negations.push(Negation { span: tokens[at].span, scope, denial, sentence });
             }
             let Some((end, sureness)) = hedge(tokens, at) else {
@@ -60,9 +63,8 @@ pub(crate) fn recognise(document: &Document) -> (Vec<Hedge>, Vec<Negation>) {
                 continue;
             };
             let span = tokens[at].span.cover(tokens[end - 1].span);
-            let scope = tokens[clause_start(tokens, at)]
-                .span
-                .cover(tokens[clause_end(tokens, at) - 1].span);
+            let scope = scope(tokens, tree, at);
+            let scope = span.cover(tokens[scope.start].span).cover(tokens[scope.end - 1].span);
             hedges.push(Hedge { span, sureness, scope, sentence });
             at = end;
         }
@@ -85,6 +87,30 @@ fn hedge(tokens: &[Token], at: usize) -> Option<(usize, Sureness)> {
         })
         .max_by_key(|(end, _)| *end)
 }
+
+/// The clause that a word of denial or doubt bears on: that of the verb which it
+/// hangs on, directly or through a noun (`no one died`); without a tree the words
+/// between the marks around it. Holds `at`.
+fn scope(tokens: &[Token], tree: Option<Tree<'_>>, at: usize) -> Range<usize> {
+    let by_marks = clause_start(tokens, at)..clause_end(tokens, at);
+    let Some(tree) = tree else { return by_marks };
+    let mut verb = at;
+    for _ in 0..STEPS {
+        if matches!(tokens[verb].part, PartOfSpeech::Verb | PartOfSpeech::Auxiliary) && verb != at {
+            let reach = tree.reach_without(verb, DEPENDENT);
+            return reach.start.min(at)..reach.end.max(at + 1);
+        }
+        verb = tree.head(verb);
+    }
+    by_marks
+}
+
+/// How many steps up the tree a verb is looked for.
+const STEPS: usize = 5;
+
+/// What depends on a clause and is none of it.
+const DEPENDENT: &[Relation] =
+    &[Relation::Advcl, Relation::Relcl, Relation::Conj, Relation::Parataxis, Relation::Punct];
 
 fn ends_clause(token: &Token) -> bool {
     matches!(

@@ -89,6 +89,32 @@ pub(crate) fn recognise(document: &Document, times: &[Span], is_title: bool) -> 
     found
 }
 
+/// Whole numbers in digits without marks: what needs no word of a language. (`1.234`
+/// is a thousand and more in some, one and a bit in others.)
+pub(crate) fn by_form(document: &Document) -> Vec<Quantity> {
+    let mut found = Vec::new();
+    for sentence in 0..document.sentences().len() {
+        let tokens = document.tokens_of(sentence).iter();
+        let plain = tokens.filter(|token| token.lower.bytes().all(|byte| byte.is_ascii_digit()));
+        found.extend(plain.filter_map(|token| {
+            let interval = Interval::exactly(token.lower.parse().ok()?);
+            Some(Quantity {
+                span: token.span,
+                number: token.span,
+                interval,
+                measure: Measure::Count,
+                approximate: false,
+                cue: None,
+                noun: None,
+                state: None,
+                role: Role::Plain,
+                sentence,
+            })
+        }));
+    }
+    found
+}
+
 fn inside(times: &[Span], number: Span) -> bool {
     let from = times.partition_point(|time| time.end() <= number.start());
     times.get(from).is_some_and(|time| time.overlaps(number))
