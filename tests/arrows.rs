@@ -17,7 +17,7 @@ const KNOWS: &[(&str, &[&str])] = &[
     ("article", &["text"]),
     ("language", &["text", "model-en"]),
     ("mention", &["language", "lexicon"]),
-    ("event", &["article", "mention"]),
+    ("event", &["article", "language"]),
     ("claim", &["mention"]),
     ("reuse", &["article", "language"]),
     ("align", &["claim", "article", "reuse", "lexicon"]),

@@ -4,7 +4,8 @@ use std::path::Path;
 
 use crate::floors::Floors;
 use crate::{
-    Error, Figure, Place, collection, golden_rules, many_accounts, news_cluster, spacy_agreement,
+    Error, Figure, Place, collection, events, golden_rules, many_accounts, news_cluster,
+    spacy_agreement,
 };
 
 /// Public data with a way to measure Rashomon on them.
@@ -20,7 +21,7 @@ pub struct Dataset {
 }
 
 /// All data sets.
-pub const ALL: [Dataset; 4] = [
+pub const ALL: [Dataset; 5] = [
     Dataset {
         name: "spacy-agreement",
         stages: &["language"],
@@ -38,6 +39,12 @@ pub const ALL: [Dataset; 4] = [
         stages: &["align", "discrepancy", "compare"],
         folders: &[many_accounts::FOLDER, collection::FOLDER],
         run: many_accounts::run,
+    },
+    Dataset {
+        name: "events",
+        stages: &["event"],
+        folders: &[collection::FOLDER],
+        run: events::run,
     },
     Dataset {
         name: "news-cluster",
@@ -68,7 +75,7 @@ impl Outcome {
 /// Cases to show besides the figures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Show {
-    /// Findings of severity 3 and 2 that the gold has not.
+    /// Findings of severity 3 and 2 that the gold has not; events that are mixed.
     Unmatched,
     /// What the gold has and the system has not: differences, sentences.
     Missed,

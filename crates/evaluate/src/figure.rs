@@ -1,4 +1,5 @@
 use std::fmt;
+use std::iter::Sum;
 
 use serde::Serialize;
 
@@ -56,15 +57,22 @@ impl Figure {
     /// A share over events, with its interval.
     #[must_use]
     pub fn share(metric: &str, measure: Measure, events: &[Tally]) -> Self {
-        let sum = events.iter().copied().sum();
+        let metric = format!("{metric} {}", measure.name());
+        let n = measure.n(events.iter().copied().sum());
+        Self { n, few: n < FEW, ..Self::over(metric.trim_end(), events, |tally| measure.of(tally)) }
+    }
+
+    /// A value, more of which is better, over the sum of items, with its interval.
+    #[must_use]
+    pub fn over<T: Copy + Sum>(
+        metric: &str,
+        items: &[T],
+        value: impl Fn(T) -> Option<f64>,
+    ) -> Self {
+        let whole = value(items.iter().copied().sum());
         Self {
-            interval: bootstrap::interval(events, |tally| measure.of(tally)),
-            ..Self::new(
-                format!("{metric} {}", measure.name()).trim_end().to_owned(),
-                measure.of(sum),
-                measure.n(sum),
-                Limit::AtLeast,
-            )
+            interval: bootstrap::interval(items, value),
+            ..Self::new(metric.to_owned(), whole, items.len(), Limit::AtLeast)
         }
     }
 

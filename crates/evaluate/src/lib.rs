@@ -24,6 +24,7 @@ pub mod bootstrap;
 pub mod collection;
 pub mod dataset;
 mod error;
+pub mod events;
 mod figure;
 pub mod floors;
 pub mod golden_rules;
