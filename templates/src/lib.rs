@@ -1,6 +1,6 @@
 //! Templates, style and script of Rashomon's reports: data only.
 //!
-//! `report.html` is the page; the other templates are included by it. Style
+//! `report.html` is the page, `index.html` names several; the other templates are included by it. Style
 //! and script hold no words of any article and are never rendered, so that
 //! their hashes are the same in every report of one version.
 
@@ -13,9 +13,13 @@ pub const SCRIPT: &str = include_str!("../script.js");
 /// Name of the template to start from.
 pub const REPORT: &str = "report.html";
 
+/// Name of the template of the page that names several reports.
+pub const INDEX: &str = "index.html";
+
 /// All templates by name.
 pub const TEMPLATES: &[(&str, &str)] = &[
     (REPORT, include_str!("../html/report.html")),
+    (INDEX, include_str!("../html/index.html")),
     ("articles.html", include_str!("../html/articles.html")),
     ("brief.html", include_str!("../html/brief.html")),
     ("card.html", include_str!("../html/card.html")),

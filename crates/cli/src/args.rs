@@ -23,6 +23,8 @@ pub(crate) struct Args {
 pub(crate) enum Verb {
     /// Compare articles about one event and write a report
     Compare(CompareArgs),
+    /// Sort articles into events: which of them are about the same thing
+    Group(GroupArgs),
     /// Show what is understood of articles: title, outlet, dates, warnings
     Read(ReadArgs),
     /// Explain a kind of finding, or list all kinds
@@ -35,6 +37,9 @@ pub(crate) struct CompareArgs {
     #[command(flatten)]
     pub(crate) input: InputArgs,
     /// Write the report to FILE, whole or not at all; `-` is standard output
+    ///
+    /// With the name of a folder, `-o reports/`, the articles are sorted into events,
+    /// and the folder gets a page for each and an `index.html`.
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
     /// Format of the report [default: by the ending of FILE, else text]
@@ -50,6 +55,19 @@ pub(crate) struct CompareArgs {
     /// Work on N threads; the report is the same on any number
     #[arg(long, value_name = "N")]
     pub(crate) threads: Option<String>,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXIT_CODES)]
+pub(crate) struct GroupArgs {
+    #[command(flatten)]
+    pub(crate) input: InputArgs,
+    /// Write the list to FILE, whole or not at all; `-` is standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// Format of the output
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: DataFormat,
 }
 
 #[derive(Debug, clap::Args)]

@@ -1,18 +1,96 @@
-//! `rashomon compare`: articles in, a report out.
+//! `rashomon compare`: articles in, a report out, or a folder of reports.
 
+use std::path::Path;
+
+use rashomon_article::{Article, Warning};
 use rashomon_compare::{Comparison, Parameters};
+use rashomon_report::wire::Report;
 
 use crate::Outcome;
 use crate::args::ReportFormat;
-use crate::input::{self, Reading};
+use crate::input::{self, Reading, Trouble};
 use crate::message::Failure;
 use crate::notice::{self, Places};
+use crate::output::{self, Target};
 use crate::settings::Compare;
 
 pub(crate) fn run(settings: &Compare) -> Result<Outcome, Failure> {
     let mut reading = input::read(&settings.input)?;
     settings.target.spare(&reading.files)?;
     let articles = std::mem::take(&mut reading.articles);
+    let found = match &settings.target {
+        Target::Folder(path) => each_event(settings, articles, &reading, path)?,
+        Target::Stdout | Target::File(_) => {
+            let comparison = compared(settings, articles)?;
+            let report = report(settings, &comparison, &reading.warnings, &reading.troubles);
+            settings.target.write(&written(settings, &report)?)?;
+            fails(settings, &comparison)
+        }
+    };
+    Ok(if found { Outcome::Found } else { Outcome::Done })
+}
+
+/// A report for each event and a page that names them all. Returns whether
+/// something was found to fail on.
+fn each_event(
+    settings: &Compare,
+    articles: Vec<Article>,
+    reading: &Reading,
+    path: &Path,
+) -> Result<bool, Failure> {
+    let grouped = rashomon_compare::group(articles, &Parameters::default());
+    let mut found = false;
+    let mut pages = Vec::new();
+    for event in &grouped.events {
+        let articles = event.articles.iter().map(|&a| grouped.articles[a].clone()).collect();
+        let name = page_name(pages.len() + 1, grouped.articles[event.central].title.as_str());
+        let comparison = compared(settings, articles)?;
+        found |= fails(settings, &comparison);
+        let warnings: Vec<Warning> = reading
+            .warnings
+            .iter()
+            .filter(|warning| comparison.articles.iter().any(|article| is_about(warning, article)))
+            .cloned()
+            .collect();
+        pages.push((name, event.central, report(settings, &comparison, &warnings, &[])));
+    }
+    let entries: Vec<_> = pages
+        .iter()
+        .map(|(file, central, report)| rashomon_report::Entry {
+            file,
+            title: grouped.articles[*central].title.as_str(),
+            report,
+        })
+        .collect();
+    let index = rashomon_report::index(&entries).map_err(fault)?;
+    let mut files = vec![("index.html".to_owned(), index)];
+    for (name, _, report) in &pages {
+        files.push((name.clone(), written(settings, report)?));
+    }
+    output::write_folder(path, &files)?;
+    Ok(found)
+}
+
+/// `01-ferry-sinks-off-oslo.html`: a number, and letters of a headline that mean
+/// the same to every file system.
+fn page_name(number: usize, title: &str) -> String {
+    let mut slug = String::new();
+    for c in title.chars() {
+        if c.is_ascii_alphanumeric() {
+            slug.push(c.to_ascii_lowercase());
+        } else if !slug.is_empty() && !slug.ends_with('-') && !matches!(c, '\'' | '\u{2019}') {
+            slug.push('-');
+        }
+        if slug.len() >= 40 {
+            break;
+        }
+    }
+    let slug = slug.trim_matches('-');
+    format!("{number:02}-{}.html", if slug.is_empty() { "event" } else { slug })
+}
+
+/// Compares articles, says what to know about them.
+fn compared(settings: &Compare, articles: Vec<Article>) -> Result<Comparison, Failure> {
     let places = Places::of(&articles);
     let work = || rashomon_compare::compare(articles, &Parameters::default());
     let comparison = match settings.threads {
@@ -21,38 +99,65 @@ pub(crate) fn run(settings: &Compare) -> Result<Outcome, Failure> {
             .map_err(|error| Failure::new(error.to_string()).hint("ask for fewer"))?,
     };
     notice::tell(&comparison, &places);
-    settings.target.write(&report(settings, &comparison, &reading)?)?;
-    let found = comparison
-        .findings
-        .findings
-        .iter()
-        .any(|finding| settings.fail_on.iter().any(|fail_on| fail_on.holds(finding)));
-    Ok(if found { Outcome::Found } else { Outcome::Done })
+    Ok(comparison)
+}
+
+/// Whether something is found that the user asked to fail on.
+fn fails(settings: &Compare, comparison: &Comparison) -> bool {
+    let mut findings = comparison.findings.findings.iter();
+    findings.any(|finding| settings.fail_on.iter().any(|fail_on| fail_on.holds(finding)))
+}
+
+/// Whether a warning is about an article, or the file that it stands in.
+fn is_about(warning: &Warning, article: &Article) -> bool {
+    warning.place.path == article.place.path
+        && (warning.place.record.is_none() || warning.place.record == article.place.record)
 }
 
 fn report(
     settings: &Compare,
     comparison: &Comparison,
-    reading: &Reading,
-) -> Result<String, Failure> {
+    warnings: &[Warning],
+    troubles: &[Trouble],
+) -> Report {
     let command = settings.command();
-    let input = rashomon_report::Input { warnings: &reading.warnings, command: &command };
+    let input = rashomon_report::Input { warnings, command: &command };
     let mut report = rashomon_report::describe(comparison, &input);
-    let troubles = reading.troubles.iter().map(|trouble| rashomon_report::wire::Warning {
+    let troubles = troubles.iter().map(|trouble| rashomon_report::wire::Warning {
         place: trouble.place.clone(),
         text: trouble.text.clone(),
     });
     report.warnings.splice(0..0, troubles);
+    report
+}
+
+fn written(settings: &Compare, report: &Report) -> Result<String, Failure> {
     let written = match settings.format {
-        ReportFormat::Html => rashomon_report::html(&report),
-        ReportFormat::Json => rashomon_report::json(&report),
+        ReportFormat::Html => rashomon_report::html(report),
+        ReportFormat::Json => rashomon_report::json(report),
         ReportFormat::Text => {
             let (width, colour) = settings.target.look();
-            rashomon_report::text(&report, &rashomon_report::Options { width, colour })
+            rashomon_report::text(report, &rashomon_report::Options { width, colour })
         }
     };
-    written.map_err(|error| {
-        Failure::new(format!("cannot write the report: {error}"))
-            .hint("this is a fault of the program; please report it with the articles")
-    })
+    written.map_err(fault)
+}
+
+fn fault(error: rashomon_report::Error) -> Failure {
+    Failure::new(format!("cannot write the report: {error}"))
+        .hint("this is a fault of the program; please report it with the articles")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::page_name;
+
+    #[test]
+    fn pages_are_named_by_letters_that_every_system_has() {
+        assert_eq!(page_name(1, "Ferry sinks off Oslo"), "01-ferry-sinks-off-oslo.html");
+        assert_eq!(page_name(12, "../../etc/passwd"), "12-etc-passwd.html");
+        assert_eq!(page_name(3, "\u{202e}CON"), "03-con.html");
+        assert_eq!(page_name(4, ""), "04-event.html");
+        assert_eq!(page_name(5, "L\u{2019}\u{e9}t\u{e9}"), "05-l-t.html");
+    }
 }

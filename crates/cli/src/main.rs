@@ -2,13 +2,14 @@
 //!
 //! The way of a run: [`args`] says what may be typed; [`settings`] turns it into
 //! checked values; [`input`] finds and reads the files; a module for each verb
-//! ([`compare`], [`read`], [`explain`]) does the work with the libraries;
+//! ([`compare`], [`group`], [`read`], [`explain`]) does the work with the libraries;
 //! [`output`] writes the result, whole or not at all; [`message`] speaks to
 //! standard error. Nothing below this crate touches a file or a terminal.
 
 mod args;
 mod compare;
 mod explain;
+mod group;
 mod input;
 mod message;
 mod notice;
@@ -61,6 +62,7 @@ fn main() -> ExitCode {
 fn run(args: Args) -> Result<Outcome, Failure> {
     match args.verb {
         Verb::Compare(raw) => compare::run(&settings::Compare::check(raw)?),
+        Verb::Group(raw) => group::run(&settings::Group::check(raw)?),
         Verb::Read(raw) => read::run(&settings::Read::check(raw)?),
         Verb::Explain(raw) => explain::run(&settings::Explain::check(&raw)?),
     }

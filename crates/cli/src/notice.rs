@@ -61,6 +61,14 @@ fn words(notice: &Notice, comparison: &Comparison, places: &Places) -> (String, 
             format!("no statement was found in two of the articles: {}", all()),
             "check that they are about the same event",
         ),
+        Notice::SeveralEvents(count) => (
+            format!("the articles seem to be about {count} events"),
+            "`rashomon group` shows which; `-o FOLDER/` makes a report for each",
+        ),
+        Notice::Apart(id) => (
+            format!("{} seems to be about another event", at(id)),
+            "leave it out, or let `-o FOLDER/` make a report for each event",
+        ),
         Notice::Duplicate(id) => (
             format!("the same article stands in {}, and counts once", at(id)),
             "give each article once, or its own outlet or `url`",

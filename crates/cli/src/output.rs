@@ -15,10 +15,52 @@ pub(crate) enum Target {
     Stdout,
     /// A file in a folder that is there; it is new, or a regular file.
     File(PathBuf),
+    /// A folder in a folder that is there; it is new, empty, or holds an earlier
+    /// result and nothing else.
+    Folder(PathBuf),
 }
 
 impl Target {
-    /// Checks what `-o` names, before any work is done.
+    /// Checks what `-o` names, before any work is done, for a result that may be a
+    /// file or, where the name ends in a slash or is a folder's, a folder.
+    pub(crate) fn check_any(path: PathBuf) -> Result<Self, Failure> {
+        let typed = path.as_os_str().as_encoded_bytes();
+        match fs::symlink_metadata(&path) {
+            Ok(metadata) if metadata.is_dir() => Self::check_folder(path),
+            Err(_) if typed.ends_with(b"/") && path.file_name().is_some() => {
+                beside(&path)?;
+                Ok(Self::Folder(path))
+            }
+            _ => Self::check(path),
+        }
+    }
+
+    /// Nothing but an earlier result is ever written over.
+    fn check_folder(path: PathBuf) -> Result<Self, Failure> {
+        let shown = quoted(name(&path));
+        let unreadable =
+            |error: io::Error| Failure::new(format!("cannot read {shown}: {}", reason(&error)));
+        if path.file_name().is_none() {
+            return Err(Failure::new(format!("{shown} is not written over"))
+                .hint("name a new folder, such as `-o reports/`"));
+        }
+        for entry in fs::read_dir(&path).map_err(unreadable)? {
+            let entry = entry.map_err(unreadable)?.file_name();
+            if !entry.to_str().is_some_and(is_of_a_result) {
+                return Err(Failure::new(format!(
+                    "the folder {shown} holds other things, such as {}",
+                    quoted(entry.to_string_lossy())
+                ))
+                .hint(format!(
+                    "name a file, such as `-o {}`, or a new folder, such as `-o reports/`",
+                    name(&path.join("report.html"))
+                )));
+            }
+        }
+        Ok(Self::Folder(path))
+    }
+
+    /// Checks what `-o` names, before any work is done, for a result that is a file.
     pub(crate) fn check(path: PathBuf) -> Result<Self, Failure> {
         if path.as_os_str() == "-" {
             return Ok(Self::Stdout);
@@ -46,14 +88,7 @@ impl Target {
                     .hint("leave out -o and redirect the output instead"));
             }
             Ok(_) => {}
-            Err(_) if !parent(&path).is_dir() => {
-                return Err(Failure::new(format!(
-                    "no folder {} to write to",
-                    quoted(name(parent(&path)))
-                ))
-                .hint("make it first, or name another"));
-            }
-            Err(_) => {}
+            Err(_) => beside(&path)?,
         }
         Ok(Self::File(path))
     }
@@ -96,12 +131,60 @@ impl Target {
                     _ => Ok(()),
                 }
             }
+            Self::Folder(path) => Err(Failure::new(format!("{} is a folder", quoted(name(path))))),
             Self::File(path) => replace(path, result).map_err(|error| {
                 Failure::new(format!("cannot write {}: {}", quoted(name(path)), reason(&error)))
                     .hint("nothing was changed there; free the place or name another with -o")
             }),
         }
     }
+}
+
+/// Writes a folder of files, all or none, in the place of an earlier one.
+pub(crate) fn write_folder(path: &Path, files: &[(String, String)]) -> Result<(), Failure> {
+    let write = || -> io::Result<()> {
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(".rashomon-");
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt as _;
+            builder.permissions(fs::Permissions::from_mode(0o777));
+        }
+        let beside = parent(path);
+        let new = builder.tempdir_in(beside)?;
+        for (name, text) in files {
+            fs::write(new.path().join(name), text)?;
+        }
+        // What stood there goes away only once the new one stands.
+        let old = builder.tempdir_in(beside)?;
+        if path.is_dir() {
+            fs::rename(path, old.path().join("old"))?;
+        }
+        fs::rename(new.keep(), path)
+    };
+    write().map_err(|error| {
+        Failure::new(format!("cannot write {}: {}", quoted(name(path)), reason(&error)))
+            .hint("free the place or name another with -o")
+    })
+}
+
+/// Whether a file has a name that [`write_folder`] gives: `index.html`,
+/// `01-ferry-sinks.html`.
+fn is_of_a_result(name: &str) -> bool {
+    let number = name.split('-').next().unwrap_or_default();
+    name == "index.html"
+        || (number.len() >= 2
+            && number.bytes().all(|byte| byte.is_ascii_digit())
+            && name.ends_with(".html"))
+}
+
+/// Checks that the folder of a new file is there.
+fn beside(path: &Path) -> Result<(), Failure> {
+    if parent(path).is_dir() {
+        return Ok(());
+    }
+    Err(Failure::new(format!("no folder {} to write to", quoted(name(parent(path)))))
+        .hint("make it first, or name another"))
 }
 
 /// Puts a new file in the place of `path`, from a temporary one beside it.

@@ -7,7 +7,9 @@ use std::path::PathBuf;
 use rashomon_article::Given;
 use rashomon_discrepancy::{Finding, Kind, Standing};
 
-use crate::args::{CompareArgs, DataFormat, ExplainArgs, InputArgs, ReadArgs, ReportFormat};
+use crate::args::{
+    CompareArgs, DataFormat, ExplainArgs, GroupArgs, InputArgs, ReadArgs, ReportFormat,
+};
 use crate::message::{Failure, quoted};
 use crate::output::Target;
 
@@ -26,6 +28,14 @@ pub(crate) struct Compare {
     pub(crate) fail_on: Vec<FailOn>,
     /// Nothing for as many as there are processors.
     pub(crate) threads: Option<NonZeroUsize>,
+}
+
+/// Settings of `group`.
+#[derive(Debug)]
+pub(crate) struct Group {
+    pub(crate) input: Input,
+    pub(crate) target: Target,
+    pub(crate) format: DataFormat,
 }
 
 /// Settings of `read`.
@@ -62,10 +72,16 @@ pub(crate) enum FailOn {
 
 impl Compare {
     pub(crate) fn check(raw: CompareArgs) -> Result<Self, Failure> {
-        let target = raw.output.map_or(Ok(Target::Stdout), Target::check)?;
+        let target = raw.output.map_or(Ok(Target::Stdout), Target::check_any)?;
+        let format = raw.format.map_or_else(|| format_of(&target), Ok)?;
+        if matches!(target, Target::Folder(_)) && format != ReportFormat::Html {
+            return Err(
+                Failure::new("a folder of reports is HTML").hint("name a file for another format")
+            );
+        }
         Ok(Self {
             input: Input::check(raw.input)?,
-            format: raw.format.map_or_else(|| format_of(&target), Ok)?,
+            format,
             target,
             fail_on: raw
                 .fail_on
@@ -92,6 +108,13 @@ impl Compare {
             }
         }
         command
+    }
+}
+
+impl Group {
+    pub(crate) fn check(raw: GroupArgs) -> Result<Self, Failure> {
+        let target = raw.output.map_or(Ok(Target::Stdout), Target::check)?;
+        Ok(Self { input: Input::check(raw.input)?, target, format: raw.format })
     }
 }
 
@@ -159,7 +182,11 @@ impl FailOn {
 
 /// The format that a file's name asks for; text on standard output.
 fn format_of(target: &Target) -> Result<ReportFormat, Failure> {
-    let Target::File(path) = target else { return Ok(ReportFormat::Text) };
+    let path = match target {
+        Target::Stdout => return Ok(ReportFormat::Text),
+        Target::Folder(_) => return Ok(ReportFormat::Html),
+        Target::File(path) => path,
+    };
     match path.extension().map(|ending| ending.to_ascii_lowercase()) {
         Some(ending) if ending == "html" || ending == "htm" => Ok(ReportFormat::Html),
         Some(ending) if ending == "json" => Ok(ReportFormat::Json),

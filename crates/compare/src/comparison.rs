@@ -3,12 +3,13 @@ use rashomon_align::Alignment;
 use rashomon_article::{Article, Completeness, Doubt};
 use rashomon_claim::Account;
 use rashomon_discrepancy::{Coverage, Event, Findings, Independence};
+use rashomon_event::Events;
 use rashomon_language::{Language, Tag};
 use rashomon_mention::{Anchor, Factuality, Granularity, TimeExpression};
 use rashomon_reuse::Reuse;
 use rashomon_text::{ArticleId, Part};
 
-use crate::{BriefItem, Parameters, brief, rank};
+use crate::{BriefItem, Parameters, brief, group, rank};
 
 /// What several articles report, compared.
 #[derive(Clone, Debug)]
@@ -46,6 +47,11 @@ pub enum Notice {
     OneOutlet,
     /// No statement is found in two articles.
     NothingInCommon,
+    /// The articles seem to be about so many events, of which none has most of
+    /// them.
+    SeveralEvents(usize),
+    /// An article seems to be about another event than most.
+    Apart(ArticleId),
     /// An article was given twice.
     Duplicate(ArticleId),
     /// An article has no date of publication.
@@ -76,15 +82,8 @@ impl Comparison {
 /// Compares articles about one event.
 #[must_use]
 pub fn compare(mut articles: Vec<Article>, parameters: &Parameters) -> Comparison {
-    articles.sort_by(|a, b| (a.id, &a.place).cmp(&(b.id, &b.place)));
-    let mut notices = Vec::new();
-    articles.dedup_by(|later, earlier| {
-        let twice = later.id == earlier.id;
-        if twice {
-            notices.push(Notice::Duplicate(earlier.id));
-        }
-        twice
-    });
+    let mut notices: Vec<Notice> =
+        group::keep_once(&mut articles).into_iter().map(Notice::Duplicate).collect();
     let accounts = read_all(&articles, &anchors(&articles, parameters));
     for (article, account) in articles.iter_mut().zip(&accounts) {
         doubt_date(article, account);
@@ -112,6 +111,9 @@ pub fn compare(mut articles: Vec<Article>, parameters: &Parameters) -> Compariso
     let order = rank::groups(&event);
     let brief = brief::choose(&event, &findings, &order, &independence, parameters.brief_limit);
     notices.extend(notices_of(&event));
+    if !alignment.groups.is_empty() {
+        notices.extend(apart(&articles, parameters));
+    }
     Comparison {
         articles,
         accounts,
@@ -199,6 +201,20 @@ fn anchors(articles: &[Article], parameters: &Parameters) -> Vec<Anchor> {
         .iter()
         .map(|article| date(article).filter(|&date| near(date)).map_or(Anchor::none(), Anchor::on))
         .collect()
+}
+
+/// Whether all articles seem to be about one event, and if not, which stand apart.
+fn apart(articles: &[Article], parameters: &Parameters) -> Vec<Notice> {
+    let events = Events::find(articles, &parameters.event).events;
+    let largest = events.first().map_or(0, |event| event.articles.len());
+    match events.len() {
+        0 | 1 => Vec::new(),
+        count if largest * 2 <= articles.len() => vec![Notice::SeveralEvents(count)],
+        _ => {
+            let rest = events[1..].iter().flat_map(|event| &event.articles);
+            rest.map(|&article| Notice::Apart(articles[article].id)).collect()
+        }
+    }
 }
 
 fn notices_of(event: &Event<'_>) -> Vec<Notice> {

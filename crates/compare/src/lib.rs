@@ -23,23 +23,29 @@
 //! assert!(kinds.contains(&"number-bound"));
 //! ```
 //!
+//! [`group`] sorts a mixed collection into events, each to be compared by itself.
+//!
 //! The result does not depend on the order of the articles or the number of
 //! threads. It never fails: odd input gives [`Notice`]s.
 
 mod brief;
 mod comparison;
+mod group;
 mod rank;
 #[cfg(feature = "parallel")]
 mod threads;
 
 pub use brief::{BriefItem, Reason};
 pub use comparison::{Comparison, Notice, compare};
+pub use group::{Grouped, group};
 #[cfg(feature = "parallel")]
 pub use threads::{ThreadsError, on_threads};
 
 /// Settings of all stages.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Parameters {
+    /// Which articles are about one event.
+    pub event: rashomon_event::Parameters,
     /// Text reuse.
     pub reuse: rashomon_reuse::Parameters,
     /// Alignment.
@@ -57,6 +63,7 @@ pub struct Parameters {
 impl Default for Parameters {
     fn default() -> Self {
         Self {
+            event: rashomon_event::Parameters::default(),
             reuse: rashomon_reuse::Parameters::default(),
             align: rashomon_align::Parameters::default(),
             discrepancy: rashomon_discrepancy::Parameters::default(),

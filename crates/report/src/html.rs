@@ -24,10 +24,19 @@ const FUEL: u64 = 200_000_000;
 pub fn html(report: &Report) -> Result<String, Error> {
     let page = Page::new(report)?;
     let data = escape::embedded(&serde_json::to_string(report)?);
+    render(rashomon_templates::REPORT, &page, &data)
+}
+
+/// Renders a page with style, script and policy. `data` is markup: JSON as
+/// [`escape::embedded`] makes it.
+pub(crate) fn render(
+    template: &str,
+    page: &impl serde::Serialize,
+    data: &str,
+) -> Result<String, Error> {
     let environment = environment()?;
-    let template = environment.get_template(rashomon_templates::REPORT)?;
-    let mut html = template.render(context! {
-        page => Value::from(Serde(&page)),
+    let mut html = environment.get_template(template)?.render(context! {
+        page => Value::from(Serde(page)),
         policy => content_security_policy(),
         style => style(),
         script => script(),

@@ -4,6 +4,7 @@
 //! without layout; every format is made from that:
 //!
 //! - [`html`]: one self-contained page that makes no request;
+//! - [`index`]: a page that names the reports of several events;
 //! - [`json`]: the data itself, the same value that the page embeds;
 //! - [`text`]: a short account for a terminal.
 //!
@@ -22,6 +23,7 @@ mod describe;
 mod error;
 mod escape;
 mod html;
+mod index;
 mod json;
 mod page;
 mod phrase;
@@ -32,5 +34,6 @@ pub mod wire;
 pub use describe::{Input, describe};
 pub use error::{Error, ErrorKind};
 pub use html::{content_security_policy, html};
+pub use index::{Entry, index};
 pub use json::json;
 pub use text::{Options, text};

@@ -106,6 +106,11 @@ fn sentence(notice: &Notice) -> (&'static str, String, Option<ArticleId>) {
             "No statement is found in two articles: they may not be about one event.",
             None,
         ),
+        Notice::SeveralEvents(count) => {
+            let text = format!("The articles seem to be about {} events.", phrase::number(*count));
+            return ("several-events", text, None);
+        }
+        Notice::Apart(id) => ("apart", "Seems to be about another event:", Some(*id)),
         Notice::Duplicate(id) => ("duplicate", "Given twice, counted once:", Some(*id)),
         Notice::Undated(id) => ("undated", "No date found:", Some(*id)),
         Notice::DoubtfulDate(id) => ("doubtful-date", "Date doubtful:", Some(*id)),
