@@ -89,7 +89,7 @@ fn clause(tree: Tree<'_>, at: usize) -> Clause {
         object: object.map(span),
         agent: by.map(span),
         passive,
-        negated: denied(at) || subject.is_some_and(denied) || object.is_some_and(denied),
+        negated: [Some(at), subject, object, complement].into_iter().flatten().any(denied),
     }
 }
 
@@ -140,6 +140,7 @@ mod tests {
         check("Police said that 28 people died.", "Police say -; 28 people die -");
         check("Troops shot nine people and left.", "Troops shoot nine people; Troops leave -");
         check("No one was hurt.", "No one ~*hurt -");
+        check("There was no change around the site.", "- ~change -");
         check("The bridge was dangerous.", "The bridge dangerous -");
     }
 }

@@ -94,9 +94,9 @@ pub(crate) fn compare(
         attribution::compare(event, pair, group, parameters, findings);
         certainty::compare(event, pair, group, parameters, findings);
         label::compare(pair, parameters, findings);
-        polarity::compare(pair, parameters, findings);
+        polarity::compare(event, pair, parameters, findings);
     }
-    agreement::compare(&pairs, findings);
+    agreement::compare(&pairs, parameters, findings);
     not_found::compare(event, index, group, parameters, findings);
 }
 

@@ -134,6 +134,14 @@ pub fn source_noun(lower: &str) -> Option<SourceNoun> {
     }
 }
 
+/// Whether a noun in lower case means people in some role, not people at large.
+#[must_use]
+pub fn is_person_noun(lower: &str) -> bool {
+    static TABLE: LazyLock<Table> =
+        LazyLock::new(|| Table::read(include_str!("../data/person-nouns.txt")));
+    TABLE.get(lower).is_some()
+}
+
 /// The country of an adjective or a people, in lower case.
 #[must_use]
 pub fn nationality(lower: &str) -> Option<&'static str> {

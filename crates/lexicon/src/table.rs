@@ -53,6 +53,7 @@ mod tests {
             include_str!("../data/nationalities.txt"),
             include_str!("../data/honorifics.txt"),
             include_str!("../data/organisations.txt"),
+            include_str!("../data/person-nouns.txt"),
         ] {
             let table = Table::read(file);
             for pair in table.entries.windows(2) {

@@ -77,14 +77,25 @@ impl SourceKind {
     }
 }
 
+/// Stems of nouns for bodies of which there are many: the words before tell
+/// which one it is.
+const BODIES: &[&str] =
+    &["offic", "ministri", "depart", "agenc", "council", "commiss", "committe", "embassi"];
+
 impl Attribution {
     /// Whether two attributions name one source: equal names, or a word of the
-    /// name in common (`Laura Chinchilla`, `Chinchilla`).
+    /// name in common (`Laura Chinchilla`, `Chinchilla`). Two offices, ministries
+    /// or the like have more in common than that word, if both say which.
     #[must_use]
     pub fn is_same_source(&self, other: &Self) -> bool {
-        self.speaker
-            .split(' ')
-            .any(|word| other.speaker.split(' ').any(|of_other| word == of_other))
+        fn which(speaker: &str) -> Option<(&str, &str)> {
+            speaker.rsplit_once(' ').filter(|(_, body)| BODIES.contains(body))
+        }
+        let share = |a: &str, b: &str| a.split(' ').any(|word| b.split(' ').any(|of| word == of));
+        match (which(&self.speaker), which(&other.speaker)) {
+            (Some((a, body)), Some((b, of_other))) if body == of_other => share(a, b),
+            _ => share(&self.speaker, &other.speaker),
+        }
     }
 }
 

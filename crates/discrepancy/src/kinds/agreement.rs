@@ -5,7 +5,7 @@ use rashomon_language::{Token, TokenKind};
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::Pair;
-use crate::{Check, Finding, Findings, Kind, Reading, Rule, Standing, Value};
+use crate::{Check, Finding, Findings, Kind, Parameters, Reading, Rule, Standing, Value};
 
 pub(super) const VERBATIM: Rule = Rule {
     id: "verbatim/1",
@@ -27,23 +27,28 @@ pub(super) const NEAR_VERBATIM: Rule = Rule {
 pub(super) const PARAPHRASE: Rule = Rule {
     id: "paraphrase/1",
     meaning: "The accounts report the same in other words.",
-    text: "The sentences are linked, and neither has more than half as many words again as the other.",
+    text: "The sentences are the surest pair of their group, or surely linked with half of their words in common, and neither has more than half as many words again as the other.",
     example: ("Police held 12 people.", "Twelve people were detained by police."),
 };
 
 pub(super) const PARTIAL: Rule = Rule {
     id: "partial/1",
     meaning: "The accounts report the same, and one adds to it.",
-    text: "The sentences are linked, and one has more than half as many words again as the other.",
+    text: "The sentences are the surest pair of their group, or surely linked with half of the shorter one's words in common, and one has more than half as many words again as the other.",
     example: ("A bus crashed.", "A bus with 40 people on board crashed near Lyon on Monday."),
 };
 
-/// Records how the surest pair of a group agrees, and every pair that shares
-/// its wording.
-pub(super) fn compare(pairs: &[Pair<'_>], findings: &mut Findings) {
+/// Records how the surest pair of a group agrees, every pair that shares its
+/// wording, and every other pair that is sure and says the same.
+pub(super) fn compare(pairs: &[Pair<'_>], parameters: &Parameters, findings: &mut Findings) {
     for (at, pair) in pairs.iter().enumerate() {
         let (kind, share) = kind(pair.x.tokens, pair.y.tokens);
-        if at > 0 && !matches!(kind, Kind::Verbatim | Kind::NearVerbatim) {
+        let shares_wording = matches!(kind, Kind::Verbatim | Kind::NearVerbatim);
+        let is_sure = pair.link.probability >= parameters.sure
+            && pair.closeness() >= parameters.close
+            && !pair.x.is_title()
+            && !pair.y.is_title();
+        if at > 0 && !shares_wording && !is_sure {
             continue;
         }
         let reading = |side: crate::Side<'_>| Reading {

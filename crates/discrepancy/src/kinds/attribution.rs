@@ -21,6 +21,9 @@ pub(super) fn compare(
     if pair.closeness() < parameters.close {
         return findings.abstain(Kind::AttributionFact, "the sentences say the same");
     }
+    if deny_one_another(pair) {
+        return findings.abstain(Kind::AttributionFact, "neither denies what the other says");
+    }
     if [pair.x, pair.y].iter().any(|side| side.attribution().is_some() && !is_named(*side)) {
         return findings.abstain(Kind::AttributionFact, "the sentence names its source");
     }
@@ -30,6 +33,14 @@ pub(super) fn compare(
         (Some(_), Some(_)) => attribution_source::judge(pair, findings),
         (None, None) => {}
     }
+}
+
+/// Whether a predicate of both sentences is denied in one of them alone.
+fn deny_one_another(pair: &Pair<'_>) -> bool {
+    pair.x.claim.clauses.iter().any(|a| {
+        let mut same = pair.y.claim.clauses.iter().filter(|b| b.lemma == a.lemma).peekable();
+        same.peek().is_some() && same.all(|b| b.negated != a.negated)
+    })
 }
 
 /// Whether the sentence names its source itself, not by a pronoun or in another

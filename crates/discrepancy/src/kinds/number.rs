@@ -49,6 +49,9 @@ pub(super) fn compare(
         for b in right.iter().filter(|b| !settled(b, &left)) {
             let quantities = Quantities { pair: *pair, a, b };
             if !quantities.are_comparable() {
+                if quantities.both_have_both() {
+                    continue;
+                }
                 number_other::judge(&quantities, (&left, &right), parameters, findings);
                 continue;
             }
@@ -113,11 +116,28 @@ pub(super) fn relation(a: &Quantity, b: &Quantity) -> Relation {
     if converted && !a.approximate && !b.approximate {
         return Relation::Equal;
     }
+    if bounds(a, j) || bounds(b, i) {
+        return Relation::Bound;
+    }
     if a.approximate || b.approximate {
         let same = a.approximate && b.approximate && i == j;
         return if same { Relation::Equal } else { Relation::Rounding };
     }
     Relation::Bound
+}
+
+/// Whether a quantity is a plain bound that holds the middle of an interval:
+/// `more than 30,000` needs no rounding to hold `about 31,000`.
+fn bounds(bound: &Quantity, other: Interval) -> bool {
+    let scaled = bound.interval.scaled(bound.measure.factor()).unwrap_or(bound.interval);
+    let is_open = scaled.lower().is_none() != scaled.upper().is_none();
+    let middle = other
+        .lower()
+        .zip(other.upper())
+        .and_then(|(lower, upper)| lower.value.checked_add(upper.value)?.checked_div(Decimal::TWO));
+    is_open
+        && !bound.approximate
+        && middle.is_some_and(|middle| scaled.contains(Interval::exactly(middle)))
 }
 
 /// Whether the figures are of one size: each end of one lies within twice the
@@ -219,8 +239,16 @@ impl<'a> Quantities<'a> {
         lemma(self.a).is_some() && lemma(self.a) == lemma(self.b)
     }
 
+    /// Stem of the predicate around the first quantity.
+    pub(super) fn predicate_stem(&self) -> Option<&'a str> {
+        let side = self.pair.x;
+        let clause = side.claim.clause_at(self.a.number)?;
+        let token = side.tokens.iter().find(|token| token.span == clause.predicate)?;
+        Some(&token.stem)
+    }
+
     /// The head noun as the text has it.
-    fn head(&self, quantity: &Quantity) -> &'a str {
+    pub(super) fn head(&self, quantity: &Quantity) -> &'a str {
         let side = self.side(quantity);
         let noun = quantity.noun.as_ref().map(|noun| noun.span);
         noun.and_then(|span| side.tokens.iter().find(|token| token.span.end() == span.end()))

@@ -38,7 +38,8 @@ pub(super) fn judge(
     true
 }
 
-/// `a + c = b` with a third exact figure of the same measure, in words.
+/// `a + c = b` with a third exact figure of the same measure, of which no other
+/// state is said, in words.
 pub(super) fn sum(a: &Quantity, b: &Quantity, all: (&[&Quantity], &[&Quantity])) -> Option<String> {
     if a.measure != Measure::Count {
         return None;
@@ -48,6 +49,7 @@ pub(super) fn sum(a: &Quantity, b: &Quantity, all: (&[&Quantity], &[&Quantity]))
     let third = large.checked_sub(small).filter(|third| *third > Decimal::ONE)?;
     let found = all.0.iter().chain(all.1).any(|quantity| {
         same_measure(quantity, a)
+            && (quantity.state.is_none() || quantity.state == a.state || quantity.state == b.state)
             && quantity.interval.value() == Some(third)
             && !std::ptr::eq(*quantity, a)
             && !std::ptr::eq(*quantity, b)

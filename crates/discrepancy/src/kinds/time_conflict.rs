@@ -1,7 +1,7 @@
 //! `time-conflict`: times that cannot both be right.
 
 use jiff::ToSpan;
-use rashomon_mention::{Granularity, Range};
+use rashomon_mention::{Granularity, Range, TimeExpression};
 
 use super::time::Times;
 use crate::event::shared;
@@ -10,7 +10,7 @@ use crate::{Check, Event, Findings, Kind, Outcome, Parameters, Rule, Side, Stand
 pub(super) const RULE: Rule = Rule {
     id: "time-conflict/1",
     meaning: "Times of the same act that cannot both be right.",
-    text: "Each sentence has one time, to the day or finer, or both times stand in clauses with the same predicate; the ranges do not meet, nor do their other readings, time zones allowed for; dates of publication that they count from are sure; neither account has the other time elsewhere.",
+    text: "Each sentence has one time, to the day or finer, or both times stand in clauses with the same predicate; neither says when a source spoke; the ranges do not meet, nor do their other readings, time zones allowed for; dates of publication that they count from are sure; neither account has the other time elsewhere.",
     example: ("The office announced it on Thursday.", "The office announced it on Wednesday."),
 };
 
@@ -30,13 +30,16 @@ pub(super) fn judge(
     if x_range.earliest.date() == y_range.earliest.date() {
         return findings.abstain(kind, "the days differ");
     }
+    if [(x, a), (y, b)].into_iter().any(|(side, time)| dates_the_telling(side, time)) {
+        return findings.abstain(kind, "both times date what is told");
+    }
     let context = times.context();
     if context.is_empty() {
         return findings.abstain(kind, "both times date one act");
     }
     let alternatives =
         meet(a.alternative, Some(times.ranges.1)) || meet(Some(times.ranges.0), b.alternative);
-    let anchored = |side: Side<'_>, time: &rashomon_mention::TimeExpression| {
+    let anchored = |side: Side<'_>, time: &TimeExpression| {
         time.absolute
             || event.articles[side.id.account].published.is_some_and(|dated| dated.doubt.is_none())
     };
@@ -78,6 +81,13 @@ pub(super) fn judge(
         times.finding(kind, if stopped { Standing::Possible } else { Standing::Asserted });
     finding.checks = checks;
     findings.findings.push(finding);
+}
+
+/// Whether a time says when a source spoke: `the office said on Monday that`. A
+/// source may speak twice.
+fn dates_the_telling(side: Side<'_>, time: &TimeExpression) -> bool {
+    let clause = side.claim.clause_at(time.span);
+    side.attribution().zip(clause).is_some_and(|(said, clause)| said.cue.overlaps(clause.predicate))
 }
 
 fn meet(a: Option<Range>, b: Option<Range>) -> bool {
