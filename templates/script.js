@@ -1,5 +1,5 @@
 // Script of every report. Everything is readable without it; it only adds
-// filters, a detail of the table's cells, a theme and links to copy. It builds
+// filters, a detail of the table's cells and links to copy. It builds
 // nodes with textContent, never from markup, and holds no data of any event.
 "use strict";
 (() => {
@@ -7,33 +7,11 @@
   const $ = (selector, from = document) => from.querySelector(selector);
   const $$ = (selector, from = document) => [...from.querySelectorAll(selector)];
   const byId = (id) => document.getElementById(id);
-  root.classList.add("js");
-
   const say = (text) => {
     const live = byId("live");
     live.textContent = "";
     setTimeout(() => { live.textContent = text; }, 30);
   };
-
-  // Storage may be forbidden; then nothing is kept.
-  const kept = (key) => { try { return localStorage.getItem("rashomon." + key); } catch { return null; } };
-  const keep = (key, value) => { try { localStorage.setItem("rashomon." + key, value); } catch { /* not kept */ } };
-
-  /* Theme: auto, light, dark. */
-  const THEMES = ["auto", "light", "dark"];
-  const themeButton = byId("theme");
-  let theme = kept("theme");
-  const setTheme = (name) => {
-    theme = THEMES.includes(name) ? name : "auto";
-    if (theme === "auto") delete root.dataset.theme;
-    else root.dataset.theme = theme;
-    $("span", themeButton).textContent = theme;
-  };
-  setTheme(theme);
-  themeButton.addEventListener("click", () => {
-    setTheme(THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length]);
-    keep("theme", theme);
-  });
 
   /* State in the fragment: #anchor?k=number,date&s=3&q=text, split at the first
      question mark. Unknown keys are left out, broken escapes stay as they are. */

@@ -245,6 +245,37 @@ fn fields_of_the_report_are_described() {
 }
 
 #[test]
+fn fields_of_an_inspection_are_described() {
+    let inspection = rashomon(&["inspect", "--format", "json", "samples/venezuela-release"]);
+    let text = page("docs/inspect.md");
+    let articles = inspection["articles"].as_array().unwrap();
+    let sentences = || articles.iter().flat_map(|a| a["sentences"].as_array().unwrap());
+    let mentions = || sentences().flat_map(|s| s["mentions"].as_array().unwrap());
+    let keys = |value: &Value| -> BTreeSet<String> {
+        value.as_object().unwrap().keys().cloned().collect()
+    };
+    let common: BTreeSet<String> =
+        first_cells(block(&text, "mention")).iter().map(|&s| s.to_owned()).collect();
+    let mut tables = vec![
+        ("inspection".to_owned(), keys(&inspection)),
+        ("article".to_owned(), keys(&articles[0])),
+        ("sentence".to_owned(), keys(&articles[0]["sentences"][0])),
+    ];
+    let kinds = inspection["kinds"].as_array().unwrap();
+    for kind in kinds.iter().map(|kind| kind["kind"].as_str().unwrap()) {
+        let one = mentions().find(|mention| mention["kind"] == kind);
+        let one = keys(one.unwrap_or_else(|| panic!("no {kind} in the sample")));
+        assert!(common.is_subset(&one), "{kind}: {one:?}");
+        tables.push((kind.to_owned(), one.difference(&common).cloned().collect()));
+    }
+    for (name, there) in tables {
+        let told: BTreeSet<String> =
+            first_cells(block(&text, &name)).iter().map(|&s| s.to_owned()).collect();
+        assert_eq!(told, there, "{name}: told, there");
+    }
+}
+
+#[test]
 fn links_lead_somewhere() {
     let mut wrong = Vec::new();
     for name in pages() {

@@ -1,25 +1,39 @@
 //! Templates, style and script of Rashomon's reports: data only.
 //!
-//! `report.html` is the page, `index.html` names several; the other templates are included by it. Style
-//! and script hold no words of any article and are never rendered, so that
-//! their hashes are the same in every report of one version.
+//! `report.html`, `index.html`, which names several, and `inspect.html` are pages; the
+//! other templates are included by the first. Style and script hold no words of any
+//! article and are never rendered, so that their hashes are the same in every page of
+//! its kind of one version.
 
 /// Style sheet of every page.
 pub const STYLE: &str = include_str!("../style.css");
 
+/// What the page of mentions adds to it.
+pub const INSPECT_STYLE: &str = include_str!("../inspect.css");
+
+/// Script of every page, to be followed by its own: the theme.
+pub const THEME: &str = include_str!("../theme.js");
+
 /// Script of the report.
 pub const SCRIPT: &str = include_str!("../script.js");
 
-/// Name of the template to start from.
+/// Script of the page of mentions.
+pub const INSPECT_SCRIPT: &str = include_str!("../inspect.js");
+
+/// Name of the report's template to start from.
 pub const REPORT: &str = "report.html";
 
 /// Name of the template of the page that names several reports.
 pub const INDEX: &str = "index.html";
 
+/// Name of the template of the page of mentions.
+pub const INSPECT: &str = "inspect.html";
+
 /// All templates by name.
 pub const TEMPLATES: &[(&str, &str)] = &[
     (REPORT, include_str!("../html/report.html")),
     (INDEX, include_str!("../html/index.html")),
+    (INSPECT, include_str!("../html/inspect.html")),
     ("articles.html", include_str!("../html/articles.html")),
     ("brief.html", include_str!("../html/brief.html")),
     ("card.html", include_str!("../html/card.html")),

@@ -27,6 +27,8 @@ pub(crate) enum Verb {
     Group(GroupArgs),
     /// Show what is understood of articles: title, outlet, dates, warnings
     Read(ReadArgs),
+    /// Show what is recognised in articles: numbers, times, names, sources
+    Inspect(InspectArgs),
     /// Explain a kind of finding, or list all kinds
     Explain(ExplainArgs),
 }
@@ -78,6 +80,22 @@ pub(crate) struct ReadArgs {
     /// Format of the output
     #[arg(long, value_enum, default_value_t)]
     pub(crate) format: DataFormat,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXIT_CODES)]
+pub(crate) struct InspectArgs {
+    #[command(flatten)]
+    pub(crate) input: InputArgs,
+    /// Show only the article of this number; they count from 1
+    #[arg(long, value_name = "N")]
+    pub(crate) article: Option<String>,
+    /// Write to FILE, whole or not at all; `-` is standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// Format of the output [default: by the ending of FILE, else text]
+    #[arg(long, value_enum)]
+    pub(crate) format: Option<ReportFormat>,
 }
 
 #[derive(Debug, clap::Args)]

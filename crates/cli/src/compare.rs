@@ -9,7 +9,7 @@ use rashomon_report::wire::Report;
 use crate::Outcome;
 use crate::args::ReportFormat;
 use crate::input::{self, Reading, Trouble};
-use crate::message::Failure;
+use crate::message::{Failure, fault};
 use crate::notice::{self, Places};
 use crate::output::{self, Target};
 use crate::settings::Compare;
@@ -141,11 +141,6 @@ fn written(settings: &Compare, report: &Report) -> Result<String, Failure> {
         }
     };
     written.map_err(fault)
-}
-
-fn fault(error: rashomon_report::Error) -> Failure {
-    Failure::new(format!("cannot write the report: {error}"))
-        .hint("this is a fault of the program; please report it with the articles")
 }
 
 #[cfg(test)]

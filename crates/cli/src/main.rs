@@ -2,7 +2,8 @@
 //!
 //! The way of a run: [`args`] says what may be typed; [`settings`] turns it into
 //! checked values; [`input`] finds and reads the files; a module for each verb
-//! ([`compare`], [`group`], [`read`], [`explain`]) does the work with the libraries;
+//! ([`compare`], [`group`], [`read`], [`inspect`], [`explain`]) does the work with the
+//! libraries;
 //! [`output`] writes the result, whole or not at all; [`message`] speaks to
 //! standard error. Nothing below this crate touches a file or a terminal.
 
@@ -11,6 +12,7 @@ mod compare;
 mod explain;
 mod group;
 mod input;
+mod inspect;
 mod message;
 mod notice;
 mod output;
@@ -64,6 +66,7 @@ fn run(args: Args) -> Result<Outcome, Failure> {
         Verb::Compare(raw) => compare::run(&settings::Compare::check(raw)?),
         Verb::Group(raw) => group::run(&settings::Group::check(raw)?),
         Verb::Read(raw) => read::run(&settings::Read::check(raw)?),
+        Verb::Inspect(raw) => inspect::run(&settings::Inspect::check(raw)?),
         Verb::Explain(raw) => explain::run(&settings::Explain::check(&raw)?),
     }
 }

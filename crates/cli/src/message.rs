@@ -23,6 +23,12 @@ impl Failure {
     }
 }
 
+/// A result that could not be made of what was read.
+pub(crate) fn fault(error: impl fmt::Display) -> Failure {
+    Failure::new(format!("cannot write the report: {error}"))
+        .hint("this is a fault of the program; please report it with the articles")
+}
+
 /// Says why the run ends.
 pub(crate) fn error(failure: &Failure) {
     say("error", "31", &failure.text, failure.hint.as_deref());

@@ -8,7 +8,7 @@ use rashomon_article::Given;
 use rashomon_discrepancy::{Finding, Kind, Standing};
 
 use crate::args::{
-    CompareArgs, DataFormat, ExplainArgs, GroupArgs, InputArgs, ReadArgs, ReportFormat,
+    CompareArgs, DataFormat, ExplainArgs, GroupArgs, InputArgs, InspectArgs, ReadArgs, ReportFormat,
 };
 use crate::message::{Failure, quoted};
 use crate::output::Target;
@@ -43,6 +43,16 @@ pub(crate) struct Group {
 pub(crate) struct Read {
     pub(crate) input: Input,
     pub(crate) format: DataFormat,
+}
+
+/// Settings of `inspect`.
+#[derive(Debug)]
+pub(crate) struct Inspect {
+    pub(crate) input: Input,
+    /// Nothing for all articles.
+    pub(crate) article: Option<NonZeroUsize>,
+    pub(crate) target: Target,
+    pub(crate) format: ReportFormat,
 }
 
 /// Settings of `explain`.
@@ -121,6 +131,24 @@ impl Group {
 impl Read {
     pub(crate) fn check(raw: ReadArgs) -> Result<Self, Failure> {
         Ok(Self { input: Input::check(raw.input)?, format: raw.format })
+    }
+}
+
+impl Inspect {
+    pub(crate) fn check(raw: InspectArgs) -> Result<Self, Failure> {
+        let target = raw.output.map_or(Ok(Target::Stdout), Target::check)?;
+        let article = raw.article.map(|words| {
+            words.parse().map_err(|_| {
+                Failure::new(format!("{} is no number of an article", quoted(&words)))
+                    .hint("articles count from 1, in the order in which they are shown")
+            })
+        });
+        Ok(Self {
+            input: Input::check(raw.input)?,
+            article: article.transpose()?,
+            format: raw.format.map_or_else(|| format_of(&target), Ok)?,
+            target,
+        })
     }
 }
 

@@ -128,6 +128,16 @@ pub fn compare(mut articles: Vec<Article>, parameters: &Parameters) -> Compariso
     }
 }
 
+/// Reads one article as a comparison does where it is alone, and doubts its date for
+/// the same reasons.
+#[must_use]
+pub fn read_alone(article: &mut Article) -> Account {
+    let anchors = anchors(std::slice::from_ref(article), &Parameters::default());
+    let account = read_one(article, anchors.first().unwrap_or(&Anchor::none()));
+    doubt_date(article, &account);
+    account
+}
+
 #[cfg(feature = "parallel")]
 fn read_all(articles: &[Article], anchors: &[Anchor]) -> Vec<Account> {
     use rayon::prelude::*;

@@ -36,7 +36,7 @@ mod rank;
 mod threads;
 
 pub use brief::{BriefItem, Reason};
-pub use comparison::{Comparison, Notice, compare};
+pub use comparison::{Comparison, Notice, compare, read_alone};
 pub use group::{Grouped, group};
 #[cfg(feature = "parallel")]
 pub use threads::{ThreadsError, on_threads};

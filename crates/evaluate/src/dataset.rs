@@ -4,8 +4,8 @@ use std::path::Path;
 
 use crate::floors::Floors;
 use crate::{
-    Error, Figure, Place, collection, events, golden_rules, many_accounts, news_cluster,
-    spacy_agreement,
+    Error, Figure, Place, collection, events, golden_rules, many_accounts, mention_speed,
+    news_cluster, spacy_agreement,
 };
 
 /// Public data with a way to measure Rashomon on them.
@@ -21,7 +21,7 @@ pub struct Dataset {
 }
 
 /// All data sets.
-pub const ALL: [Dataset; 5] = [
+pub const ALL: [Dataset; 6] = [
     Dataset {
         name: "spacy-agreement",
         stages: &["language"],
@@ -33,6 +33,12 @@ pub const ALL: [Dataset; 5] = [
         stages: &["language"],
         folders: &[golden_rules::FOLDER],
         run: golden_rules::run,
+    },
+    Dataset {
+        name: "mention-speed",
+        stages: &["mention"],
+        folders: &[collection::FOLDER],
+        run: mention_speed::run,
     },
     Dataset {
         name: "many-accounts",

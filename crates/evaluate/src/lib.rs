@@ -29,6 +29,7 @@ mod figure;
 pub mod floors;
 pub mod golden_rules;
 pub mod many_accounts;
+pub mod mention_speed;
 pub mod news_cluster;
 pub mod spacy_agreement;
 mod tally;

@@ -46,6 +46,13 @@ impl Annotation {
     #[must_use]
     pub fn read_as(text: &Text, anchor: &Anchor, language: Language) -> Self {
         let document = Document::read_as(text, &Parameters { language, ..Parameters::default() });
+        Self::of(text, document, anchor, language)
+    }
+
+    /// Recognises the same in a text whose `document` was read before, as one in
+    /// `language`.
+    #[must_use]
+    pub fn of(text: &Text, document: Document, anchor: &Anchor, language: Language) -> Self {
         if language != Language::English {
             return Self::by_form(text, document);
         }

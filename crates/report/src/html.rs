@@ -24,7 +24,13 @@ const FUEL: u64 = 200_000_000;
 pub fn html(report: &Report) -> Result<String, Error> {
     let page = Page::new(report)?;
     let data = escape::embedded(&serde_json::to_string(report)?);
-    render(rashomon_templates::REPORT, &page, &data)
+    render(rashomon_templates::REPORT, &page, &data, &Look::of_report())
+}
+
+/// Style and script of a page, with LF endings, whatever the checkout did.
+pub(crate) struct Look {
+    style: String,
+    script: String,
 }
 
 /// Renders a page with style, script and policy. `data` is markup: JSON as
@@ -33,13 +39,14 @@ pub(crate) fn render(
     template: &str,
     page: &impl serde::Serialize,
     data: &str,
+    look: &Look,
 ) -> Result<String, Error> {
     let environment = environment()?;
     let mut html = environment.get_template(template)?.render(context! {
         page => Value::from(Serde(page)),
-        policy => content_security_policy(),
-        style => style(),
-        script => script(),
+        policy => look.policy(),
+        style => look.style.as_str(),
+        script => look.script.as_str(),
         data,
     })?;
     if !html.ends_with('\n') {
@@ -52,12 +59,30 @@ pub(crate) fn render(
 /// nothing from anywhere. It is the same in every report of one version.
 #[must_use]
 pub fn content_security_policy() -> String {
-    format!(
-        "default-src 'none'; script-src 'sha256-{}'; style-src 'sha256-{}'; base-uri 'none'; \
-         form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
-        hash(&script()),
-        hash(&style()),
-    )
+    Look::of_report().policy()
+}
+
+impl Look {
+    /// Files of the style and of the script, one after the other.
+    pub(crate) fn new(style: &[&str], script: &[&str]) -> Self {
+        let joined = |files: &[&str]| files.concat().replace("\r\n", "\n");
+        Self { style: joined(style), script: joined(script) }
+    }
+
+    pub(crate) fn of_report() -> Self {
+        let script = [rashomon_templates::THEME, rashomon_templates::SCRIPT];
+        Self::new(&[rashomon_templates::STYLE], &script)
+    }
+
+    /// Allows this style and this script, and nothing from anywhere.
+    pub(crate) fn policy(&self) -> String {
+        format!(
+            "default-src 'none'; script-src 'sha256-{}'; style-src 'sha256-{}'; base-uri 'none'; \
+             form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
+            hash(&self.script),
+            hash(&self.style),
+        )
+    }
 }
 
 fn environment() -> Result<Environment<'static>, Error> {
@@ -81,15 +106,6 @@ fn environment() -> Result<Environment<'static>, Error> {
         environment.add_template(name, source)?;
     }
     Ok(environment)
-}
-
-/// The style sheet with LF endings, whatever the checkout did.
-fn style() -> String {
-    rashomon_templates::STYLE.replace("\r\n", "\n")
-}
-
-fn script() -> String {
-    rashomon_templates::SCRIPT.replace("\r\n", "\n")
 }
 
 fn hash(text: &str) -> String {

@@ -54,7 +54,7 @@ struct Row<'a> {
 /// [`ErrorKind::Template`](crate::ErrorKind::Template), which is a fault of the
 /// program.
 pub fn index(entries: &[Entry<'_>]) -> Result<String, Error> {
-    html::render(rashomon_templates::INDEX, &Page::new(entries), "")
+    html::render(rashomon_templates::INDEX, &Page::new(entries), "", &html::Look::of_report())
 }
 
 impl<'a> Page<'a> {

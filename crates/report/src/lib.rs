@@ -8,6 +8,8 @@
 //! - [`json`]: the data itself, the same value that the page embeds;
 //! - [`text`]: a short account for a terminal.
 //!
+//! [`inspect`] does the same for single articles: what was recognised in them.
+//!
 //! # What a page may say
 //! Every word shown as fact stands in an article at the bytes that are cited,
 //! or comes from a template. A citation that points outside its article is an
@@ -19,15 +21,18 @@
 //! Content-Security-Policy with their hashes forbids the rest. In terminal text
 //! control and bidirectional characters are written out.
 
+mod amount;
 mod describe;
 mod error;
 mod escape;
 mod html;
 mod index;
+pub mod inspect;
 mod json;
 mod page;
 mod phrase;
 mod source;
+mod terminal;
 mod text;
 pub mod wire;
 

@@ -47,6 +47,12 @@ pub(crate) fn capital(text: &str) -> String {
     chars.next().map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
 }
 
+/// `a length`, `an area`.
+pub(crate) fn with_article(noun: &str) -> String {
+    let article = if noun.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
+    format!("{article} {noun}")
+}
+
 /// `A`, `A and B`, `A, B and C`; over four: `A, B, C and 9 others`.
 pub(crate) fn list<S: AsRef<str>>(items: &[S]) -> String {
     let name = |i: usize| items[i].as_ref();
@@ -76,27 +82,34 @@ pub(crate) fn clip(text: &str, limit: usize) -> String {
 }
 
 /// Words of an article in quotation marks, cut after a word near `length`
-/// characters.
+/// characters. Looks no further than that.
 pub(crate) fn quote(words: &str, length: usize) -> String {
-    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
-    let words = words.trim_matches(['\u{201c}', '\u{201d}', '"']);
-    if words.chars().count() <= length {
-        return format!("\u{201c}{}\u{201d}", words.trim_end_matches(['.', ',', ';']));
-    }
-    let mut cut = String::new();
-    for word in words.split(' ') {
-        if cut.chars().count() + word.chars().count() + 1 > length {
+    let words = words.trim().trim_matches(['\u{201c}', '\u{201d}', '"']);
+    let mut whole = String::new();
+    let mut cut = 0;
+    let mut count = 0;
+    for word in words.split_whitespace() {
+        if count > 0 {
+            whole.push(' ');
+            count += 1;
+        }
+        whole.extend(word.chars().take(length + 1));
+        count += word.chars().take(length + 1).count();
+        if count < length {
+            cut = whole.len();
+        }
+        if count > length {
             break;
         }
-        if !cut.is_empty() {
-            cut.push(' ');
-        }
-        cut.push_str(word);
     }
-    if cut.is_empty() {
-        cut = words.chars().take(length).collect();
+    if count <= length {
+        return format!("\u{201c}{}\u{201d}", whole.trim_end_matches(['.', ',', ';']));
     }
-    format!("\u{201c}{} \u{2026}\u{201d}", cut.trim_end_matches(['.', ',', ';', ':']))
+    if cut == 0 {
+        cut = whole.char_indices().nth(length).map_or(whole.len(), |(at, _)| at);
+    }
+    let cut = whole[..cut].trim_end_matches(['.', ',', ';', ':']);
+    format!("\u{201c}{cut} \u{2026}\u{201d}")
 }
 
 /// The verb for one or several outlets.

@@ -194,17 +194,26 @@ fn is_rtl(c: char) -> bool {
 
 /// A BCP 47 tag that may stand in `lang`, else nothing.
 pub(crate) fn lang(article: &Article) -> Option<&str> {
-    let tag = article.language.as_deref()?;
+    tag(article.language.as_deref())
+}
+
+/// The same of any tag.
+pub(crate) fn tag(tag: Option<&str>) -> Option<&str> {
     let fine = |c: char| c.is_ascii_alphanumeric() || c == '-';
-    (!tag.is_empty() && tag.len() <= 35 && tag.chars().all(fine)).then_some(tag)
+    tag.filter(|tag| !tag.is_empty() && tag.len() <= 35 && tag.chars().all(fine))
 }
 
 /// `rtl`, `ltr`, or `auto` where the language is not known and the text has
 /// letters that run from right to left.
 pub(crate) fn dir(article: &Article) -> &'static str {
+    direction(lang(article), [&article.title, &article.text])
+}
+
+/// The same of any texts in the language of a tag.
+pub(crate) fn direction(tag: Option<&str>, texts: [&str; 2]) -> &'static str {
     const RTL: [&str; 10] = ["ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ur", "yi"];
-    match lang(article) {
-        None if article.text.chars().chain(article.title.chars()).any(is_rtl) => "auto",
+    match tag {
+        None if texts.iter().any(|text| text.chars().any(is_rtl)) => "auto",
         None => "ltr",
         Some(tag) => {
             let primary = tag.split('-').next().unwrap_or("").to_ascii_lowercase();

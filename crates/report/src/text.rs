@@ -1,11 +1,10 @@
 //! A short account for a terminal.
 
-use unicode_width::UnicodeWidthStr;
-
 use crate::phrase::{capital, clip, count, date, digits, list};
 use crate::source::{self, Index};
+use crate::terminal::{Style, Writer};
 use crate::wire::{Coverage, Finding, Report, Standing};
-use crate::{Error, escape, page};
+use crate::{Error, page};
 
 /// Rows that a list shows before it says how many more there are. Differences
 /// are always shown in full.
@@ -36,7 +35,7 @@ impl Default for Options {
 /// As for [`html`](crate::html).
 pub fn text(report: &Report, options: &Options) -> Result<String, Error> {
     let index = &Index::new(report);
-    let mut w = Writer { out: String::new(), width: options.width.max(40), colour: options.colour };
+    let mut w = Writer::new(options.width, options.colour);
     head(index, &mut w)?;
     accounts(index, &mut w);
     notices(report, &mut w);
@@ -45,7 +44,7 @@ pub fn text(report: &Report, options: &Options) -> Result<String, Error> {
     some(index, &mut w)?;
     check(index, &mut w)?;
     warnings(report, &mut w);
-    Ok(w.out)
+    Ok(w.into_text())
 }
 
 fn head(index: &Index<'_>, w: &mut Writer) -> Result<(), Error> {
@@ -92,7 +91,7 @@ fn alike(index: &Index<'_>, w: &mut Writer) -> Result<(), Error> {
         let note = format!("reported alike by {origins}: {}", by.join(" "));
         w.line("     ", &[(&note, Style::Faint)]);
     }
-    w.more(statements.len());
+    more(statements.len(), w);
     Ok(())
 }
 
@@ -128,7 +127,7 @@ fn some(index: &Index<'_>, w: &mut Writer) -> Result<(), Error> {
         }
         w.line("     ", &[(&note, Style::Faint)]);
     }
-    w.more(statements.len());
+    more(statements.len(), w);
     let singles = index.report.singles.len();
     if singles > 0 {
         let text = count(singles, "statement", "statements");
@@ -148,7 +147,7 @@ fn check(index: &Index<'_>, w: &mut Writer) -> Result<(), Error> {
     for finding in possible.iter().take(ROWS) {
         readings(index, finding, "  ?  ", w)?;
     }
-    w.more(possible.len());
+    more(possible.len(), w);
     Ok(())
 }
 
@@ -204,86 +203,10 @@ fn lead(name: &str) -> String {
     format!("  {name:<3}")
 }
 
-#[derive(Clone, Copy, PartialEq)]
-enum Style {
-    Plain,
-    Bold,
-    Faint,
-    Alert,
-}
-
-impl Style {
-    fn code(self) -> &'static str {
-        match self {
-            Self::Plain => "",
-            Self::Bold => "\u{1b}[1m",
-            Self::Faint => "\u{1b}[2m",
-            Self::Alert => "\u{1b}[1;33m",
-        }
-    }
-}
-
-struct Writer {
-    out: String,
-    width: usize,
-    colour: bool,
-}
-
-impl Writer {
-    fn section(&mut self, name: &str, n: Option<usize>) {
-        self.out.push('\n');
-        let n = n.map(|n| format!(" ({})", digits(n))).unwrap_or_default();
-        self.line("", &[(name, Style::Bold), (&n, Style::Faint)]);
-    }
-
-    fn more(&mut self, all: usize) {
-        if all > ROWS {
-            let text = format!("and {} more", digits(all - ROWS));
-            self.line("  ", &[(&text, Style::Faint)]);
-        }
-    }
-
-    /// Writes runs of text after `lead`, wrapped between words; later lines
-    /// are indented as far as `lead` reaches.
-    fn line(&mut self, lead: &str, runs: &[(&str, Style)]) {
-        let lead = escape::visible(lead);
-        let indent = lead.width();
-        self.out.push_str(&lead);
-        let mut column = indent;
-        for (text, style) in runs {
-            let text = escape::visible(text);
-            for piece in text.split_inclusive(' ') {
-                let word = piece.trim_end_matches(' ');
-                if column + word.width() > self.width && column > indent && !word.is_empty() {
-                    self.trim();
-                    self.out.push('\n');
-                    self.out.push_str(&" ".repeat(indent));
-                    column = indent;
-                }
-                if word.is_empty() && column == indent {
-                    continue;
-                }
-                self.write(word, *style);
-                self.out.push_str(&piece[word.len()..]);
-                column += piece.width();
-            }
-        }
-        self.trim();
-        self.out.push('\n');
-    }
-
-    fn write(&mut self, word: &str, style: Style) {
-        if self.colour && style != Style::Plain && !word.is_empty() {
-            self.out.push_str(style.code());
-            self.out.push_str(word);
-            self.out.push_str("\u{1b}[0m");
-        } else {
-            self.out.push_str(word);
-        }
-    }
-
-    /// No line ends in spaces.
-    fn trim(&mut self) {
-        self.out.truncate(self.out.trim_end_matches(' ').len());
+/// How many rows a list has beyond those shown.
+fn more(all: usize, w: &mut Writer) {
+    if all > ROWS {
+        let text = format!("and {} more", digits(all - ROWS));
+        w.line("  ", &[(&text, Style::Faint)]);
     }
 }

@@ -2,11 +2,10 @@ use std::collections::BTreeMap;
 
 use rashomon_compare::Comparison;
 use rashomon_discrepancy::{Evidence, Family, Finding, Kind, Reading, Standing, Value};
-use rashomon_mention::{End, Interval, Measure};
-use rust_decimal::Decimal;
+use rashomon_mention::{End, Measure};
 
 use super::{Names, independence};
-use crate::{phrase, wire};
+use crate::{amount, phrase, wire};
 
 /// A finding as data, with what the rest of the report needs of it.
 pub(super) struct Described {
@@ -167,7 +166,7 @@ fn label(names: &Names<'_>, reading: &Reading) -> String {
             if *approximate {
                 shortest(&reading.evidence)
             } else {
-                quantity(*interval, *measure).unwrap_or_else(|| shortest(&reading.evidence))
+                amount::words(*interval, *measure).unwrap_or_else(|| shortest(&reading.evidence))
             }
         }
         Value::Time { range, .. } => {
@@ -188,39 +187,6 @@ fn label(names: &Names<'_>, reading: &Reading) -> String {
         Value::Certainty(level) => level.name().to_owned(),
         Value::Term(term) => format!("\u{201c}{term}\u{201d}"),
         Value::Words => phrase::quote(&shortest(&reading.evidence), 80),
-    }
-}
-
-/// `28`, `at least 28`, `more than $100`, `7.6`; nothing for an interval with
-/// two ends.
-fn quantity(interval: Interval, measure: Measure) -> Option<String> {
-    let show = |value: Decimal| {
-        let digits = phrase::group(&value.normalize().to_string());
-        match measure {
-            Measure::Money { currency: "USD" } => format!("${digits}"),
-            Measure::Money { currency: "GBP" } => format!("\u{a3}{digits}"),
-            Measure::Money { currency: "EUR" } => format!("\u{20ac}{digits}"),
-            Measure::Money { currency } => format!("{digits} {currency}"),
-            Measure::Percent => format!("{digits} %"),
-            Measure::Physical { dimension: "magnitude", .. } => digits,
-            Measure::Physical { unit, .. } => format!("{digits} {unit}"),
-            _ => digits,
-        }
-    };
-    if let Some(value) = interval.value() {
-        return Some(show(value));
-    }
-    match (interval.lower(), interval.upper()) {
-        (Some(End { value, open }), None) => {
-            Some(format!("{} {}", if open { "more than" } else { "at least" }, show(value)))
-        }
-        (None, Some(End { value, open })) => {
-            Some(format!("{} {}", if open { "less than" } else { "at most" }, show(value)))
-        }
-        (Some(lower), Some(upper)) => {
-            Some(format!("{} to {}", show(lower.value), show(upper.value)))
-        }
-        (None, None) => None,
     }
 }
 

@@ -1,0 +1,125 @@
+//! Quantities in fields and in words.
+
+use rashomon_mention::{Annotation, Interval, Measure, Quantity, Role};
+
+use super::wire::{self, Mention, Value};
+use crate::{amount, phrase};
+
+pub(super) fn all(annotation: &Annotation) -> impl Iterator<Item = Mention> {
+    annotation.quantities.iter().map(|quantity| mention(annotation, quantity))
+}
+
+fn mention(annotation: &Annotation, quantity: &Quantity) -> Mention {
+    let Quantity { interval, measure, role, .. } = *quantity;
+    let end = |end: Option<rashomon_mention::End>| {
+        end.map(|end| wire::End { value: end.value.normalize().to_string(), open: end.open })
+    };
+    let noun = quantity.noun.as_ref();
+    Mention {
+        start: quantity.span.start(),
+        end: quantity.span.end(),
+        meaning: meaning(
+            interval,
+            measure,
+            annotation.text.slice(quantity.number),
+            noun.map(|noun| annotation.text.slice(noun.span)),
+        ),
+        notes: notes(quantity),
+        value: Value::Quantity(wire::Quantity {
+            number: quantity.number.into(),
+            lower: end(interval.lower()),
+            upper: end(interval.upper()),
+            measure: measure.name(),
+            unit: measure.unit(),
+            approximate: quantity.approximate,
+            cue: quantity.cue.map(Into::into),
+            noun: noun.map(|noun| wire::Noun {
+                words: noun.span.into(),
+                head: noun.head.to_string(),
+                modifiers: noun.modifiers.iter().map(ToString::to_string).collect(),
+            }),
+            state: quantity.state,
+            role: role_name(role),
+        }),
+    }
+}
+
+/// `at least 28 people`, `$1,500`, `the year 2017`. `number`: the numeral as it
+/// stands.
+fn meaning(interval: Interval, measure: Measure, number: &str, noun: Option<&str>) -> String {
+    let amount = amount::words(interval, measure).unwrap_or_else(|| number.to_owned());
+    let of = |unit: &str| format!("{amount} {unit}");
+    match measure {
+        Measure::Count => of(noun.unwrap_or("(of what is not told)")),
+        Measure::Fraction => {
+            noun.map_or_else(|| format!("{amount} of a whole"), |noun| of(&format!("of {noun}")))
+        }
+        Measure::Points => of("percentage points"),
+        Measure::Age => of("years of age"),
+        Measure::Duration { unit } => {
+            let one = interval.value() == Some(1.into());
+            of(&if one { unit.to_owned() } else { plural(unit) })
+        }
+        Measure::Year => format!("the year {number}"),
+        Measure::Score => format!("the score {number}"),
+        Measure::Identifier => format!("{number}, a number in a name"),
+        _ => amount,
+    }
+}
+
+fn plural(unit: &str) -> String {
+    unit.strip_suffix('y')
+        .filter(|stem| !stem.ends_with(['a', 'e', 'o', 'u']))
+        .map_or_else(|| format!("{unit}s"), |stem| format!("{stem}ies"))
+}
+
+fn notes(quantity: &Quantity) -> Vec<String> {
+    let mut notes = Vec::new();
+    if let Measure::Physical { dimension, .. } = quantity.measure {
+        notes.push(phrase::with_article(dimension));
+    }
+    if let Some(state) = quantity.state {
+        notes.push(format!("state: {state}"));
+    }
+    if quantity.approximate {
+        notes.push("a rounded figure".to_owned());
+    }
+    match quantity.role {
+        Role::Plain => {}
+        Role::Increment => notes.push("on top of an earlier figure".to_owned()),
+        Role::Total => notes.push("a total".to_owned()),
+        Role::Change => notes.push("by how much something changed".to_owned()),
+        Role::Share => notes.push("part of another figure".to_owned()),
+    }
+    notes
+}
+
+fn role_name(role: Role) -> &'static str {
+    match role {
+        Role::Plain => "plain",
+        Role::Increment => "increment",
+        Role::Total => "total",
+        Role::Change => "change",
+        Role::Share => "share",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::describe::tests::check;
+
+    #[test]
+    fn quantities_are_said_in_words() {
+        check("At least 28 people were killed.", "number: at least 28 people; state: dead");
+        check(
+            "Another 13 prisoners were released.",
+            "number: 13 prisoners; state: released; on top of an earlier figure",
+        );
+        check("It cost $1.5 million.", "number: $1,500,000");
+        check("The siege took 72 hours.", "number: 72 hours");
+        check(
+            "It rose by 3.5 percentage points.",
+            "number: 3.5 percentage points; by how much something changed",
+        );
+    }
+}

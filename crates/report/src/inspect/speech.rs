@@ -1,0 +1,164 @@
+//! Attributions and quotations in fields and in words.
+
+use std::collections::BTreeMap;
+
+use rashomon_language::TokenKind;
+use rashomon_lexicon::Stance;
+use rashomon_mention::{Annotation, Attribution, Quotation, SourceKind};
+use rashomon_text::Span;
+
+use super::wire::{self, Mention, Value};
+use crate::phrase;
+
+/// Characters of what is said that its source's line repeats.
+const CONTENT: usize = 70;
+
+/// The words that name each speaker first; what speakers are compared by is in lower
+/// case and may lack endings.
+struct Names<'a>(BTreeMap<&'a str, &'a str>);
+
+impl<'a> Names<'a> {
+    fn new(annotation: &'a Annotation) -> Self {
+        let mut names = BTreeMap::new();
+        for said in &annotation.attributions {
+            if let Some(source) = said.source {
+                names.entry(&*said.speaker).or_insert(annotation.text.slice(source));
+            }
+        }
+        Self(names)
+    }
+
+    fn of(&self, speaker: &'a str) -> &'a str {
+        self.0.get(speaker).copied().unwrap_or(speaker)
+    }
+}
+
+pub(super) fn attributions(annotation: &Annotation) -> impl Iterator<Item = Mention> {
+    let names = Names::new(annotation);
+    annotation.attributions.iter().map(move |said| attribution(annotation, said, &names))
+}
+
+fn attribution<'a>(
+    annotation: &'a Annotation,
+    said: &'a Attribution,
+    names: &Names<'a>,
+) -> Mention {
+    let words = |span: Span| annotation.text.slice(span);
+    // Without a source in the sentence, it goes on with the last speaker's words.
+    let cue = said.source.map(|_| said.cue);
+    let span = match said.source {
+        Some(source) => source.cover(said.cue),
+        None => said.content,
+    };
+    let content = phrase::quote(words(said.content), CONTENT);
+    let who = source_words(said.kind);
+    let mut notes = Vec::new();
+    let named = said.source.map(|source| words(source).to_lowercase());
+    if named.is_none_or(|named| !said.speaker.split(' ').any(|word| named.contains(word))) {
+        notes.push(format!("taken to be: {}", names.of(&said.speaker)));
+    }
+    notes.extend(stance_words(said.stance).map(str::to_owned));
+    Mention {
+        start: span.start(),
+        end: span.end(),
+        meaning: match cue {
+            Some(_) => format!("{who} on: {content}"),
+            None => format!("{who}, going on"),
+        },
+        notes,
+        value: Value::Attribution(wire::Attribution {
+            source: said.source.map(Into::into),
+            source_kind: said.kind.name(),
+            speaker: said.speaker.to_string(),
+            cue: cue.map(Into::into),
+            stance: stance_name(said.stance),
+            content: said.content.into(),
+        }),
+    }
+}
+
+fn source_words(kind: SourceKind) -> &'static str {
+    match kind {
+        SourceKind::Named => "a named person",
+        SourceKind::Official => "an office or body",
+        SourceKind::Anonymous => "somebody without a name",
+        SourceKind::Document => "a document",
+        SourceKind::Outlet => "another outlet",
+    }
+}
+
+fn stance_words(stance: Stance) -> Option<&'static str> {
+    match stance {
+        Stance::Neutral => None,
+        Stance::Strong => Some("given as known"),
+        Stance::Weak => Some("kept at a distance"),
+        Stance::Deny => Some("denied"),
+    }
+}
+
+fn stance_name(stance: Stance) -> &'static str {
+    match stance {
+        Stance::Neutral => "neutral",
+        Stance::Strong => "strong",
+        Stance::Weak => "weak",
+        Stance::Deny => "deny",
+    }
+}
+
+pub(super) fn quotations(annotation: &Annotation) -> impl Iterator<Item = Mention> {
+    let names = Names::new(annotation);
+    annotation.quotations.iter().map(move |quotation| mention(annotation, quotation, &names))
+}
+
+fn mention<'a>(annotation: &'a Annotation, quotation: &Quotation, names: &Names<'a>) -> Mention {
+    let span = quotation.span;
+    let tokens = annotation.document.tokens();
+    let from = tokens.partition_point(|token| token.span.start() < span.start());
+    let inside = tokens[from..].iter().take_while(|token| token.span.end() <= span.end());
+    let words = inside.filter(|token| token.kind != TokenKind::Mark).count();
+    let speaker = speaker(annotation, span);
+    Mention {
+        start: span.start(),
+        end: span.end(),
+        meaning: match speaker {
+            Some(speaker) => {
+                format!("{}, said by {}", phrase::count(words, "word", "words"), names.of(speaker))
+            }
+            None => format!("{}, no speaker found", phrase::count(words, "word", "words")),
+        },
+        notes: Vec::new(),
+        value: Value::Quotation(wire::Quotation { speaker: speaker.map(str::to_owned), words }),
+    }
+}
+
+/// The speaker of the attribution that most of a quotation's first sentence belongs
+/// to.
+fn speaker(annotation: &Annotation, span: Span) -> Option<&str> {
+    let sentence = annotation.document.sentence_at(span)?;
+    let from = annotation.attributions.partition_point(|said| said.sentence < sentence);
+    annotation.attributions[from..]
+        .iter()
+        .take_while(|said| said.sentence == sentence)
+        .filter(|said| said.content.overlaps(span))
+        .max_by_key(|said| said.content.overlap(span))
+        .map(|said| &*said.speaker)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::describe::tests::check;
+
+    #[test]
+    fn sources_are_said_in_words() {
+        check(
+            "The bridge fell, police said.",
+            "source: an office or body on: \u{201c}The bridge fell\u{201d}",
+        );
+        check(
+            "\u{201c}The bridge fell,\u{201d} said Ana Ruiz.",
+            "quotation: three words, said by Ana Ruiz\n\
+             source: a named person on: \u{201c}The bridge fell\u{201d}\n\
+             name: a name",
+        );
+    }
+}

@@ -1,0 +1,105 @@
+//! Time expressions in fields and in words.
+
+use jiff::civil::{Date, DateTime, Time};
+use rashomon_mention::{Annotation, Granularity, Range, TimeExpression};
+
+use super::wire::{self, Mention, Value};
+
+pub(super) fn all(annotation: &Annotation) -> impl Iterator<Item = Mention> {
+    annotation.times.iter().map(mention)
+}
+
+fn mention(time: &TimeExpression) -> Mention {
+    let range = |range: Range| wire::Range {
+        earliest: range.earliest.to_string(),
+        latest: range.latest.to_string(),
+    };
+    let own = time.range.map(range);
+    Mention {
+        start: time.span.start(),
+        end: time.span.end(),
+        meaning: meaning(time),
+        notes: notes(time),
+        value: Value::Time(wire::Time {
+            earliest: own.as_ref().map(|range| range.earliest.clone()),
+            latest: own.map(|range| range.latest),
+            alternative: time.alternative.map(range),
+            granularity: time.granularity.name(),
+            absolute: time.absolute,
+            clock: time.clock.map(|clock| clock.to_string()),
+        }),
+    }
+}
+
+fn meaning(time: &TimeExpression) -> String {
+    match (time.range, time.clock) {
+        (Some(range), _) => range_words(range, time.granularity),
+        (None, Some(clock)) => format!("{}, on a day that is not told", minute(clock)),
+        (None, None) => "no date to count from".to_owned(),
+    }
+}
+
+fn notes(time: &TimeExpression) -> Vec<String> {
+    let mut notes = Vec::new();
+    if let Some(other) = time.alternative {
+        notes.push(format!("or {}", range_words(other, time.granularity)));
+    }
+    if time.range.is_some() && !time.absolute {
+        notes.push("counted from the date of publication".to_owned());
+    }
+    notes
+}
+
+/// `Fri 13 Dec 2024`, `Dec 2024`, `Sun 8 to Sat 14 Dec 2024`, `from ... to ...`.
+fn range_words(range: Range, granularity: Granularity) -> String {
+    let Range { earliest, latest } = range;
+    let (first, last) = (earliest.date(), latest.date());
+    let whole = earliest.time() == Time::midnight() && latest.time().hour() == 23;
+    match granularity {
+        Granularity::Minute if earliest == latest => {
+            format!("{}, {}", day(first), minute(earliest.time()))
+        }
+        Granularity::Year
+            if whole && first == first.first_of_year() && last == first.last_of_year() =>
+        {
+            first.year().to_string()
+        }
+        Granularity::Month if whole && first.day() == 1 && last == first.last_of_month() => {
+            first.strftime("%b %Y").to_string()
+        }
+        _ if whole && first == last => day(first),
+        _ if whole => format!("from {} to {}", day(first), day(last)),
+        _ => format!("from {} to {}", moment(earliest), moment(latest)),
+    }
+}
+
+fn day(date: Date) -> String {
+    date.strftime("%a %-d %b %Y").to_string()
+}
+
+fn minute(time: Time) -> String {
+    time.strftime("%H:%M").to_string()
+}
+
+fn moment(at: DateTime) -> String {
+    format!("{}, {}", day(at.date()), minute(at.time()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::describe::tests::check;
+
+    #[test]
+    fn times_are_said_in_words() {
+        let counted = "counted from the date of publication";
+        check("It sank on Dec. 11.", &format!("time: Wed 11 Dec 2024; {counted}"));
+        check("It sank on May 3, 2016.", "time: Tue 3 May 2016");
+        check("It sank in May 2016.", "time: May 2016");
+        check("It sank in 2016.", "time: 2016");
+        check(
+            "It sank yesterday evening.",
+            &format!("time: from Thu 12 Dec 2024, 17:00 to Thu 12 Dec 2024, 23:59; {counted}"),
+        );
+        check("It sank at 4:10 p.m.", "time: 16:10, on a day that is not told");
+    }
+}
