@@ -13,57 +13,13 @@
 // CHROMIUM names the browser, if not /usr/bin/chromium.
 
 import assert from "node:assert/strict";
-import { createHash } from "node:crypto";
-import { existsSync, readFileSync, readdirSync } from "node:fs";
-import { createRequire } from "node:module";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { after, before, describe, test } from "node:test";
-import { pathToFileURL } from "node:url";
-import { chromium } from "playwright-core";
+import { describe, test } from "node:test";
+import { axeFinds, overflow, pages, policyOf } from "./pages.mjs";
 
-const directory = path.resolve(process.env.RASHOMON_REPORTS ?? "reports");
-const names = readdirSync(directory).filter((n) => n.endsWith(".html")).sort();
-assert.ok(names.length, `no report in ${directory}`);
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const { directory, names, source, url, withPage } = pages();
 const SECTIONS = ["top", "brief", "matrix", "differences", "check", "origins", "single", "articles", "method"];
-
-let browser;
-before(async () => {
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: [
-      "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-      "--disable-background-networking", "--disable-component-update", "--disable-sync",
-    ],
-  });
-});
-after(async () => { await browser?.close(); });
-
-const url = (name, fragment = "") => pathToFileURL(path.join(directory, name)).href + fragment;
-const source = (name) => readFileSync(path.join(directory, name), "utf8");
-
-/// Opens a report; `page.noise` collects what it says and asks for.
-async function open(name, { fragment = "", ...options } = {}) {
-  // `bypassCSP` only where axe is put into the page.
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
-  const page = await context.newPage();
-  page.noise = [];
-  page.on("console", (m) => page.noise.push(`${m.type()}: ${m.text()}`));
-  page.on("pageerror", (e) => page.noise.push(`error: ${e.message}`));
-  page.on("request", (r) => { if (r.url().split("#")[0] !== url(name)) page.noise.push(`request: ${r.url()}`); });
-  page.on("dialog", (d) => { page.noise.push(`dialog: ${d.message()}`); d.dismiss(); });
-  await page.goto(url(name, fragment));
-  page.done = () => context.close();
-  return page;
-}
-
-async function withPage(name, options, use) {
-  const page = await open(name, options);
-  try { await use(page); } finally { await page.done(); }
-}
-
-const overflow = (page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 
 for (const name of names) {
   describe(name, { concurrency: 3 }, () => {
@@ -81,14 +37,8 @@ for (const name of names) {
       }));
 
     test("has the policy, exactly, with the hashes of its style and script", () => {
-      const html = source(name);
-      const hash = (text) => createHash("sha256").update(text).digest("base64");
-      const style = html.match(/<style>([\s\S]*?)<\/style>/)[1];
-      const script = html.match(/<script>([\s\S]*?)<\/script>/)[1];
-      const policy = html.match(/Content-Security-Policy" content="([^"]*)"/)[1];
-      assert.equal(policy,
-        `default-src 'none'; script-src 'sha256-${hash(script)}'; style-src 'sha256-${hash(style)}'; ` +
-        "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'");
+      const { stated, made } = policyOf(source(name));
+      assert.equal(stated, made);
     });
 
     test("carries the data of the JSON format", () => {
@@ -137,15 +87,7 @@ for (const name of names) {
     ]) {
       test(`axe finds nothing ${what}`, () =>
         withPage(name, { ...options, bypassCSP: true }, async (page) => {
-          // What is off screen has no layout yet, and axe would see it lie over the rest.
-          await page.addStyleTag({ content: "*{content-visibility:visible!important}" });
-          await page.addScriptTag({ content: axe });
-          const found = await page.evaluate(async () => {
-            for (const d of document.querySelectorAll("details")) d.open = true;
-            const { violations } = await globalThis.axe.run();
-            return violations.map((v) => `${v.id}: ${v.nodes.length}, ${v.nodes[0].html.slice(0, 160)} ${v.nodes[0].failureSummary}`);
-          });
-          assert.deepEqual(found, []);
+          assert.deepEqual(await axeFinds(page), []);
         }));
     }
 

@@ -95,7 +95,7 @@ pub(crate) fn quote(words: &str, length: usize) -> String {
         }
         whole.extend(word.chars().take(length + 1));
         count += word.chars().take(length + 1).count();
-        if count < length {
+        if count <= length {
             cut = whole.len();
         }
         if count > length {
