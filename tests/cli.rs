@@ -679,6 +679,7 @@ fn the_page_of_mentions_is_one_file_whose_articles_stay_text() {
 /// In release it takes a second or two; the limit here is for debug builds on a
 /// loaded machine, and fails only where time is not linear.
 #[test]
+#[expect(clippy::disallowed_methods, reason = "the time is what is tested")]
 fn hostile_numbers_marks_and_dates_are_inspected_in_bounded_time() {
     let place = Place::new(&[]);
     let open = "\u{201c}".repeat(10_000);

@@ -1,6 +1,6 @@
 //! Quantities in fields and in words.
 
-use rashomon_mention::{Annotation, Interval, Measure, Quantity, Role};
+use rashomon_mention::{Annotation, Measure, Quantity, Role};
 
 use super::wire::{self, Mention, Value};
 use crate::{amount, phrase};
@@ -18,12 +18,7 @@ fn mention(annotation: &Annotation, quantity: &Quantity) -> Mention {
     Mention {
         start: quantity.span.start(),
         end: quantity.span.end(),
-        meaning: meaning(
-            interval,
-            measure,
-            annotation.text.slice(quantity.number),
-            noun.map(|noun| annotation.text.slice(noun.span)),
-        ),
+        meaning: meaning(annotation, quantity),
         notes: notes(quantity),
         value: Value::Quantity(wire::Quantity {
             number: quantity.number.into(),
@@ -44,13 +39,19 @@ fn mention(annotation: &Annotation, quantity: &Quantity) -> Mention {
     }
 }
 
-/// `at least 28 people`, `$1,500`, `the year 2017`. `number`: the numeral as it
-/// stands.
-fn meaning(interval: Interval, measure: Measure, number: &str, noun: Option<&str>) -> String {
+/// `at least 28 people`, `28 of 41 passengers`, `$1,500`, `the year 2017`.
+fn meaning(annotation: &Annotation, quantity: &Quantity) -> String {
+    let Quantity { interval, measure, role, .. } = *quantity;
+    let number = annotation.text.slice(quantity.number);
+    let noun = quantity.noun.as_ref().map(|noun| annotation.text.slice(noun.span));
     let amount = amount::words(interval, measure).unwrap_or_else(|| number.to_owned());
     let of = |unit: &str| format!("{amount} {unit}");
     match measure {
-        Measure::Count => of(noun.unwrap_or("(of what is not told)")),
+        Measure::Count => match noun {
+            Some(noun) if role == Role::Share => of(&format!("of {noun}")),
+            Some(noun) => of(noun),
+            None => of("(of what is not told)"),
+        },
         Measure::Fraction => {
             noun.map_or_else(|| format!("{amount} of a whole"), |noun| of(&format!("of {noun}")))
         }

@@ -69,6 +69,9 @@ fn range_words(range: Range, granularity: Granularity) -> String {
         }
         _ if whole && first == last => day(first),
         _ if whole => format!("from {} to {}", day(first), day(last)),
+        _ if first == last => {
+            format!("{}, {} to {}", day(first), minute(earliest.time()), minute(latest.time()))
+        }
         _ => format!("from {} to {}", moment(earliest), moment(latest)),
     }
 }
@@ -98,7 +101,7 @@ mod tests {
         check("It sank in 2016.", "time: 2016");
         check(
             "It sank yesterday evening.",
-            &format!("time: from Thu 12 Dec 2024, 17:00 to Thu 12 Dec 2024, 23:59; {counted}"),
+            &format!("time: Thu 12 Dec 2024, 17:00 to 23:59; {counted}"),
         );
         check("It sank at 4:10 p.m.", "time: 16:10, on a day that is not told");
     }
