@@ -1,6 +1,6 @@
 use rashomon_language::{Language, Token, TokenKind};
 use rashomon_lexicon::{Stance, Sureness};
-use rashomon_mention::{Anchor, Annotation, Attribution, Quantity, TimeExpression};
+use rashomon_mention::{Anchor, Annotation, Attribution, Quantity, TimeExpression, TimeSense};
 use rashomon_text::{ArticleId, Part, Span, Text};
 
 use crate::{Certainty, Claim, clause};
@@ -113,7 +113,10 @@ fn read(annotation: &Annotation, first: usize) -> Vec<Claim> {
             factuality: annotation.factuality[sentence],
             clauses: clause::read(&annotation.document, sentence),
             quantities: of_sentence(&annotation.quantities, sentence, |q| q.sentence),
-            times: of_sentence(&annotation.times, sentence, |t| t.sentence),
+            times: of_sentence(&annotation.times, sentence, |t| t.sentence)
+                .into_iter()
+                .filter(|&at| annotation.times[at].sense == TimeSense::When)
+                .collect(),
         });
     }
     claims

@@ -160,7 +160,7 @@ fn doubt_date(article: &mut Article, account: &Account) {
     let later = account.text.times.iter().any(|time| {
         let days =
             time.range.map(|range| range.earliest.date().duration_since(published).as_hours() / 24);
-        time.absolute
+        time.is_absolute()
             && time.granularity <= Granularity::Day
             && account.text.factuality[time.sentence] == Factuality::Factual
             && account.text.attributions.iter().all(|said| said.sentence != time.sentence)

@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::floors::Floors;
 use crate::{
     Error, Figure, Place, collection, events, golden_rules, many_accounts, mention_speed,
-    news_cluster, spacy_agreement,
+    news_cluster, spacy_agreement, timex,
 };
 
 /// Public data with a way to measure Rashomon on them.
@@ -21,7 +21,7 @@ pub struct Dataset {
 }
 
 /// All data sets.
-pub const ALL: [Dataset; 6] = [
+pub const ALL: [Dataset; 8] = [
     Dataset {
         name: "spacy-agreement",
         stages: &["language"],
@@ -39,6 +39,18 @@ pub const ALL: [Dataset; 6] = [
         stages: &["mention"],
         folders: &[collection::FOLDER],
         run: mention_speed::run,
+    },
+    Dataset {
+        name: "timebank",
+        stages: &["mention"],
+        folders: &[timex::FOLDER],
+        run: timex::timebank,
+    },
+    Dataset {
+        name: "aquaint",
+        stages: &["mention"],
+        folders: &[timex::FOLDER],
+        run: timex::aquaint,
     },
     Dataset {
         name: "many-accounts",

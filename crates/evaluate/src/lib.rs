@@ -33,6 +33,7 @@ pub mod mention_speed;
 pub mod news_cluster;
 pub mod spacy_agreement;
 mod tally;
+pub mod timex;
 
 pub use error::Error;
 pub use figure::{Figure, Limit, Place};

@@ -14,9 +14,11 @@
 use std::sync::LazyLock;
 
 mod contrast;
+mod holiday;
 mod table;
 
 pub use contrast::{Contrast, contrast};
+pub use holiday::{Holiday, begins_holiday, holiday};
 use table::Table;
 
 /// How a reporting verb stands to what it reports.

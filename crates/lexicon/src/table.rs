@@ -19,6 +19,14 @@ impl Table {
         Some(self.entries[at].1)
     }
 
+    /// Whether some key is that word or begins with it and a space.
+    pub(crate) fn starts(&self, word: &str) -> bool {
+        let at = self.entries.partition_point(|entry| entry.0 < word);
+        self.entries.get(at).is_some_and(|entry| {
+            entry.0.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+        })
+    }
+
     pub(crate) fn iter(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
         self.entries.iter().copied()
     }
@@ -54,6 +62,7 @@ mod tests {
             include_str!("../data/honorifics.txt"),
             include_str!("../data/organisations.txt"),
             include_str!("../data/person-nouns.txt"),
+            include_str!("../data/holidays.txt"),
         ] {
             let table = Table::read(file);
             for pair in table.entries.windows(2) {

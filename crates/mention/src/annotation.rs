@@ -2,7 +2,8 @@ use rashomon_language::{Document, Language, Parameters};
 use rashomon_text::{Span, Text};
 
 use crate::{
-    Anchor, Attribution, Factuality, Hedge, Name, Negation, Quantity, Quotation, TimeExpression,
+    Anchor, Attribution, Basis, Factuality, Hedge, Name, Negation, Quantity, Quotation,
+    TimeExpression, TimeSense,
 };
 use crate::{attribution, certainty, name, quantity, time};
 
@@ -16,7 +17,7 @@ pub struct Annotation {
     pub document: Document,
     /// Numbers of things.
     pub quantities: Vec<Quantity>,
-    /// When things happened.
+    /// When things happened, how long and how often.
     pub times: Vec<TimeExpression>,
     /// Names.
     pub names: Vec<Name>,
@@ -56,9 +57,12 @@ impl Annotation {
         if language != Language::English {
             return Self::by_form(text, document);
         }
-        let times = time::recognise(&document, anchor);
-        let spans: Vec<Span> = times.iter().map(|time| time.span).collect();
         let is_title = text.part() == rashomon_text::Part::Title;
+        let times = time::recognise(&document, anchor, is_title);
+        // A length is a quantity too, and what counts from another time has one.
+        let dates =
+            |time: &&TimeExpression| time.sense == TimeSense::When && time.basis != Basis::Text;
+        let spans: Vec<Span> = times.iter().filter(dates).map(|time| time.span).collect();
         let quantities = quantity::recognise(&document, &spans, is_title);
         let names = name::recognise(&document, is_title);
         let quotations = attribution::quotations(text, &document);

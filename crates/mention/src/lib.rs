@@ -39,4 +39,6 @@ pub use certainty::{Factuality, Hedge, Negation};
 pub use interval::{End, Interval};
 pub use name::{Name, NameKind};
 pub use quantity::{Measure, Noun, Quantity, Role};
-pub use time::{Anchor, Granularity, Range, TimeExpression};
+pub use time::{
+    Anchor, Basis, Granularity, Range, TimeExpression, TimeSense, TimeWarning, Timex, TimexType,
+};

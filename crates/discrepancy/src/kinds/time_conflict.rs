@@ -40,7 +40,7 @@ pub(super) fn judge(
     let alternatives =
         meet(a.alternative, Some(times.ranges.1)) || meet(Some(times.ranges.0), b.alternative);
     let anchored = |side: Side<'_>, time: &TimeExpression| {
-        time.absolute
+        time.is_absolute()
             || event.articles[side.id.account].published.is_some_and(|dated| dated.doubt.is_none())
     };
     let checks = vec![

@@ -1,7 +1,9 @@
 //! Time expressions in fields and in words.
 
 use jiff::civil::{Date, DateTime, Time};
-use rashomon_mention::{Annotation, Granularity, Range, TimeExpression};
+use rashomon_mention::{
+    Annotation, Basis, Granularity, Range, TimeExpression, TimeSense, TimeWarning,
+};
 
 use super::wire::{self, Mention, Value};
 
@@ -25,16 +27,33 @@ fn mention(time: &TimeExpression) -> Mention {
             latest: own.map(|range| range.latest),
             alternative: time.alternative.map(range),
             granularity: time.granularity.name(),
-            absolute: time.absolute,
+            sense: time.sense.name(),
+            basis: time.basis.name(),
+            timex: wire::Timex { kind: time.timex.kind.name(), value: time.timex.value.clone() },
             clock: time.clock.map(|clock| clock.to_string()),
         }),
     }
 }
 
 fn meaning(time: &TimeExpression) -> String {
+    match time.warning {
+        None => {}
+        Some(TimeWarning::NoSuchDay) => return "no day of the calendar".to_owned(),
+        Some(TimeWarning::OutOfRange) => return "past every calendar".to_owned(),
+    }
+    let value = &time.timex.value;
+    match time.sense {
+        TimeSense::When => {}
+        TimeSense::Duration => return format!("how long: {value}"),
+        TimeSense::Set => return format!("how often: {value}"),
+        TimeSense::Reference => return "no date of its own".to_owned(),
+    }
     match (time.range, time.clock) {
         (Some(range), _) => range_words(range, time.granularity),
         (None, Some(clock)) => format!("{}, on a day that is not told", minute(clock)),
+        (None, None) if time.basis == Basis::Text => {
+            "counted from another time of the text".to_owned()
+        }
         (None, None) => "no date to count from".to_owned(),
     }
 }
@@ -44,7 +63,7 @@ fn notes(time: &TimeExpression) -> Vec<String> {
     if let Some(other) = time.alternative {
         notes.push(format!("or {}", range_words(other, time.granularity)));
     }
-    if time.range.is_some() && !time.absolute {
+    if time.range.is_some() && time.basis == Basis::Publication {
         notes.push("counted from the date of publication".to_owned());
     }
     notes
@@ -104,5 +123,7 @@ mod tests {
             &format!("time: Thu 12 Dec 2024, 17:00 to 23:59; {counted}"),
         );
         check("It sank at 4:10 p.m.", "time: 16:10, on a day that is not told");
+        check("It sank on February 31.", "time: no day of the calendar");
+        check("It sails every Monday.", "time: how often: XXXX-WXX-1");
     }
 }

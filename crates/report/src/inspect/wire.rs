@@ -193,12 +193,27 @@ pub struct Time {
     pub latest: Option<String>,
     /// A second reading: the other week of a bare weekday.
     pub alternative: Option<Range>,
-    /// `minute`, `part-of-day`, `day`, `week`, `month` or `year`.
+    /// `minute`, `hour`, `part-of-day`, `day`, `week`, `month`, `quarter`, `season`,
+    /// `year`, `decade` or `century`.
     pub granularity: &'static str,
-    /// Whether the words say it by themselves, without a date of publication.
-    pub absolute: bool,
-    /// Time of day without a day.
+    /// `when`, or `duration`, `set` or `reference`, which date nothing.
+    pub sense: &'static str,
+    /// What it counts from: `absolute`, `publication`, `text` or `unanchored`.
+    pub basis: &'static str,
+    /// Type and value in TIMEX3.
+    pub timex: Timex,
+    /// Time of day.
     pub clock: Option<String>,
+}
+
+/// A TIMEX3 of TimeML.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Timex {
+    /// `DATE`, `TIME`, `DURATION` or `SET`.
+    #[serde(rename = "type")]
+    pub kind: &'static str,
+    /// `2024-12-12`, `P3D`, ...; empty where there is no such day or number.
+    pub value: String,
 }
 
 /// From when to when.
