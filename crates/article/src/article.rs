@@ -38,6 +38,14 @@ pub struct Article {
     pub place: Place,
 }
 
+impl Article {
+    /// Number of words of the text: what stands between blanks.
+    #[must_use]
+    pub fn words(&self) -> usize {
+        self.text.as_str().split_whitespace().count()
+    }
+}
+
 /// A value and where it was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Origin<T> {
@@ -60,6 +68,8 @@ pub enum Provenance {
     Meta,
     /// Elements of the page: `time`, `title`, a byline.
     Page,
+    /// The header of an e-mail: who sent it, and when.
+    Email,
     /// The address: a domain, a date in its path.
     Url,
     /// The file's name.
@@ -67,8 +77,8 @@ pub enum Provenance {
 }
 
 impl Provenance {
-    /// The name on the wire: `user`, `field`, `json-ld`, `meta`, `page`, `url`,
-    /// `file-name`.
+    /// The name on the wire: `user`, `field`, `json-ld`, `meta`, `page`,
+    /// `email`, `url`, `file-name`.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -77,6 +87,7 @@ impl Provenance {
             Self::JsonLd => "json-ld",
             Self::Meta => "meta",
             Self::Page => "page",
+            Self::Email => "email",
             Self::Url => "url",
             Self::FileName => "file-name",
         }

@@ -1,6 +1,7 @@
 use jiff::civil::Date;
 use rashomon_text::{ArticleId, Part, Text};
 
+use crate::metadata::Row;
 use crate::{
     Article, Dated, Doubt, Given, Origin, Parameters, Place, Provenance, Stamp, WarningKind,
     address, clean, completeness, corrections,
@@ -46,7 +47,11 @@ pub(crate) struct Draft {
     pub(crate) scraped: bool,
     /// The page says that it is not free to read.
     pub(crate) not_free: bool,
-    /// Nothing tells the article from the rest of the page.
+    /// The text is a summary only, as feeds have it.
+    pub(crate) summary: bool,
+    /// Part of the document could not be read.
+    pub(crate) partial: bool,
+    /// What was odd.
     pub(crate) warnings: Vec<WarningKind>,
 }
 
@@ -92,12 +97,26 @@ impl Draft {
         let named = self.url.as_deref().map(address::canonical);
         let id = id(named.as_deref().unwrap_or(&read.value), &title, &text);
 
-        let outlet = match given.outlet.as_deref().and_then(|o| field(o, parameters)) {
-            Some(value) if is_guess(&read) => Origin { value, provenance: Provenance::User },
+        let row = given.metadata.row(id, &place);
+        let mended = row.and_then(|row| field(row.outlet.as_deref()?, parameters));
+        let stated = given.outlet.as_deref().and_then(|outlet| field(outlet, parameters));
+        let outlet = match (mended, stated) {
+            (Some(value), _) if is_guess(&read) || value != read.value => {
+                Origin { value, provenance: Provenance::User }
+            }
+            (None, Some(value)) if is_guess(&read) => {
+                Origin { value, provenance: Provenance::User }
+            }
             _ => read,
         };
         if is_guess(&outlet) {
             warnings.push(WarningKind::OutletGuessed { outlet: outlet.value.clone() });
+        }
+        if self.summary {
+            warnings.push(WarningKind::Summary);
+        }
+        if let Some(row) = row {
+            self.mend(row, parameters);
         }
         let (published, updated) = self.dates(given);
         if published.is_none() {
@@ -111,7 +130,7 @@ impl Draft {
             text: &text,
             url: self.url.as_deref(),
             not_free: self.not_free,
-            cut,
+            cut: cut || self.summary || self.partial,
             stub_bytes: parameters.stub_bytes,
         });
         let authors = self.authors.iter().filter_map(|author| field(author, parameters));
@@ -131,6 +150,31 @@ impl Draft {
             completeness,
             place,
         })
+    }
+
+    /// Takes over what the user says of this article. A date that is the one
+    /// that was read keeps its doubts.
+    fn mend(&mut self, row: &Row, parameters: &Parameters) {
+        let user = |value: Stamp| Origin { value, provenance: Provenance::User };
+        let differs = |old: &Option<Origin<Stamp>>, new: Stamp| {
+            old.as_ref().is_none_or(|old| old.value != new)
+        };
+        if let Some(stamp) = row.published.filter(|new| differs(&self.published, *new)) {
+            self.published = Some(user(stamp));
+        }
+        if let Some(stamp) = row.updated.filter(|new| differs(&self.updated, *new)) {
+            self.updated = Some(user(stamp));
+        }
+        if !row.authors.is_empty() {
+            self.authors.clone_from(&row.authors);
+        }
+        if let Some(value) = row.language.as_deref().and_then(language_tag)
+            && self.language.as_ref().is_none_or(|old| old.value != value)
+        {
+            self.language = Some(Origin { value, provenance: Provenance::User });
+        }
+        self.url = sound(row.url.clone(), parameters).or(self.url.take());
+        self.archive_url = sound(row.archive_url.clone(), parameters).or(self.archive_url.take());
     }
 
     /// Title and text as they will stand, and whether the text was cut.
@@ -154,12 +198,8 @@ impl Draft {
 
     /// Keeps only http addresses, and takes apart those of an archive.
     fn settle_addresses(&mut self, parameters: &Parameters) {
-        let sound = |url: Option<String>| {
-            url.filter(|url| url.len() <= parameters.field_bytes && address::is_http(url))
-                .map(|url| url.trim().to_owned())
-        };
-        self.url = sound(self.url.take());
-        self.archive_url = sound(self.archive_url.take());
+        self.url = sound(self.url.take(), parameters);
+        self.archive_url = sound(self.archive_url.take(), parameters);
         let Some(url) = self.url.clone() else { return };
         if let Some((stamp, inner)) = address::archived(&url) {
             self.retrieved = self.retrieved.or_else(|| stamp.parse().ok());
@@ -247,6 +287,12 @@ impl Draft {
     }
 }
 
+/// An address, where it is one.
+fn sound(url: Option<String>, parameters: &Parameters) -> Option<String> {
+    url.filter(|url| url.len() <= parameters.field_bytes && address::is_http(url))
+        .map(|url| url.trim().to_owned())
+}
+
 /// A line of other people's words as a value: no control characters, white
 /// space collapsed; `None` where nothing is left or it is too long.
 fn field(words: &str, parameters: &Parameters) -> Option<String> {
@@ -259,7 +305,7 @@ fn field(words: &str, parameters: &Parameters) -> Option<String> {
 }
 
 fn is_guess(outlet: &Origin<String>) -> bool {
-    matches!(outlet.provenance, Provenance::Url | Provenance::FileName)
+    matches!(outlet.provenance, Provenance::Email | Provenance::Url | Provenance::FileName)
 }
 
 fn days_apart(a: Date, b: Date) -> i64 {
@@ -385,6 +431,7 @@ mod tests {
                 outlet: Some("o".to_owned()),
                 published: "2024-01-01".parse().ok(),
                 language: Some("en".to_owned()),
+                ..Given::default()
             },
         );
         let (other, _) = finish(draft("https://a.com/y", "", ""), &Given::default());

@@ -22,16 +22,18 @@ pub(crate) struct Decoded<'a> {
 
 /// Decodes by byte order mark; else as UTF-8 where the bytes are sound UTF-8,
 /// whatever the page says, since browsers and tools save as UTF-8 and leave the
-/// old declaration in place; else as the page or XML declaration says; else by
-/// a guess from the bytes.
-pub(crate) fn decode(bytes: &[u8]) -> Decoded<'_> {
+/// old declaration in place; else as `said`, the name of an encoding in the
+/// header that came with it; else as the page or XML declaration says; else by a
+/// guess from the bytes.
+pub(crate) fn decode<'a>(bytes: &'a [u8], said: Option<&str>) -> Decoded<'a> {
     if let Some((encoding, length)) = Encoding::for_bom(bytes) {
         return with(encoding, &bytes[length..]);
     }
     if let Some(encoding) = wide(bytes) {
         return with(encoding, bytes);
     }
-    let declared = declared(&bytes[..bytes.len().min(HEAD)]);
+    let said = said.and_then(|said| Encoding::for_label(said.as_bytes())).map(narrow);
+    let declared = said.or_else(|| declared(&bytes[..bytes.len().min(HEAD)]));
     // ISO-2022-JP is ASCII with escapes, so it looks like UTF-8.
     let escapes = declared.is_some_and(|e| !e.is_ascii_compatible());
     if !escapes && let Ok(text) = std::str::from_utf8(bytes) {
@@ -81,13 +83,16 @@ fn declared(head: &[u8]) -> Option<&'static Encoding> {
             None
         };
         if let Some(encoding) = name.and_then(Encoding::for_label) {
-            // A page that could be read this far is not UTF-16.
-            let wide = encoding == UTF_16LE || encoding == UTF_16BE;
-            return Some(if wide { UTF_8 } else { encoding });
+            return Some(narrow(encoding));
         }
         from = open + 1;
     }
     None
+}
+
+/// What says that it is UTF-16, and could be read this far, is UTF-8.
+fn narrow(encoding: &'static Encoding) -> &'static Encoding {
+    if encoding == UTF_16LE || encoding == UTF_16BE { UTF_8 } else { encoding }
 }
 
 fn value<'a>(tag: &'a [u8], key: &[u8]) -> Option<&'a [u8]> {
@@ -120,7 +125,7 @@ mod tests {
     use super::*;
 
     fn check(bytes: &[u8], expected: &str, replaced: Option<&str>) {
-        let decoded = decode(bytes);
+        let decoded = decode(bytes, None);
         assert_eq!(decoded.text, expected);
         assert_eq!(decoded.replaced, replaced, "{expected}");
     }

@@ -1,58 +1,55 @@
 //! Facts about an article in `key: value` lines before it.
 
+use serde_json::{Map, Value};
+
 use crate::draft::Draft;
-use crate::fields::split_authors;
-use crate::{Origin, Provenance};
+use crate::fields::{self, Names, split_authors};
+use crate::{Field, Provenance};
 
 /// Lines in which the closing `---` must stand.
 const LINES: usize = 100;
 
 /// Takes the front matter off `text` and into `draft`. Without one, all of
 /// `text` comes back: a first line of `---` alone may be a rule.
-pub(crate) fn take<'a>(text: &'a str, draft: &mut Draft) -> &'a str {
+pub(crate) fn take<'a>(text: &'a str, names: &Names, draft: &mut Draft) -> &'a str {
     let Some((block, rest)) = split(text) else { return text };
-    let mut authors = false;
+    let mut object = Map::new();
+    let mut open = None;
     for line in block.lines() {
         // YAML's list below `authors:`.
         if let Some(item) = line.trim_start().strip_prefix("- ") {
-            if authors {
-                draft.authors.push(unquote(item).to_owned());
+            let item = Value::String(unquote(item).to_owned());
+            if let Some(name) = open
+                && let Value::Array(items) = object.entry(name).or_insert(Value::Array(Vec::new()))
+            {
+                items.push(item);
             }
             continue;
         }
         let Some((key, value)) = line.split_once(':') else { continue };
-        let (key, value) = (key.trim().to_ascii_lowercase(), unquote(value));
-        authors = matches!(key.as_str(), "authors" | "author") && value.is_empty();
-        if !value.is_empty() {
-            set(draft, &key, value);
+        let Some((field, name)) = fields::known(key, names) else {
+            open = None;
+            continue;
+        };
+        let value = unquote(value);
+        open = (field == Field::Authors && value.is_empty()).then_some(name);
+        if !value.is_empty() && field != Field::Text {
+            object.insert(name.to_owned(), value_of(field, value));
         }
     }
+    fields::fill(draft, &object, Provenance::Field);
     rest
 }
 
-fn set(draft: &mut Draft, key: &str, value: &str) {
-    let provenance = Provenance::Field;
-    match key {
-        "outlet" => draft.outlet = Some(Origin { value: value.to_owned(), provenance }),
-        "url" => draft.url = Some(value.to_owned()),
-        "archive_url" => draft.archive_url = Some(value.to_owned()),
-        "title" => draft.title = value.to_owned(),
-        "authors" | "author" => {
-            let list = value.strip_prefix('[').and_then(|v| v.strip_suffix(']'));
-            draft.authors = split_authors(list.unwrap_or(value))
-                .iter()
-                .map(|name| unquote(name).to_owned())
-                .collect();
+/// A list of authors between square brackets is YAML's.
+fn value_of(field: Field, value: &str) -> Value {
+    let list = value.strip_prefix('[').and_then(|v| v.strip_suffix(']'));
+    match list.filter(|_| field == Field::Authors) {
+        Some(list) => {
+            let names = split_authors(list);
+            names.iter().map(|name| Value::String(unquote(name).to_owned())).collect()
         }
-        "published" | "date" => {
-            draft.published = draft.stamp(value).map(|value| Origin { value, provenance });
-        }
-        "updated" => {
-            draft.updated = draft.stamp(value).map(|value| Origin { value, provenance });
-        }
-        "retrieved" => draft.retrieved = draft.stamp(value),
-        "language" | "lang" => draft.set_language(value, provenance),
-        _ => {}
+        None => Value::String(value.to_owned()),
     }
 }
 
@@ -93,7 +90,7 @@ mod tests {
 
     fn check(text: &str, rest: &str, expected: &str) {
         let mut draft = Draft::default();
-        assert_eq!(take(text, &mut draft), rest);
+        assert_eq!(take(text, &Names::new(), &mut draft), rest);
         let outlet = draft.outlet.map(|o| o.value).unwrap_or_default();
         let published = draft.published.map(|p| p.value.to_string()).unwrap_or_default();
         let found = format!("{outlet}|{}|{published}|{}", draft.title, draft.authors.join("+"));

@@ -8,6 +8,8 @@ mod strip;
 
 use dom_query::Document;
 
+pub(crate) use strip::entities;
+
 use crate::draft::Draft;
 use crate::{Parameters, WarningKind};
 

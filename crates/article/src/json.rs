@@ -1,34 +1,37 @@
-//! JSON and JSON Lines.
+//! JSON (RFC 8259) and JSON Lines (<https://jsonlines.org>): an article an
+//! object, under the names of [`Field`]; lists of them, as NewsAPI, Media Cloud
+//! and JSON Feed (<https://www.jsonfeed.org/version/1.1/>) wrap them.
 
 use std::borrow::Cow;
 
 use serde_json::{Map, Value};
 
 use crate::draft::{Draft, Found};
-use crate::{Parameters, Provenance, WarningKind, fields};
+use crate::read::Context;
+use crate::{Field, Origin, Parameters, Provenance, WarningKind, fields, fragment};
 
 /// Names under which a wrapper keeps its list of articles.
-const LISTS: &[&str] = &["articles", "@graph"];
+const LISTS: &[&str] = &["articles", "items", "stories", "results", "@graph"];
 
 /// Names of unknown fields that a message lists.
 const NAMES: usize = 8;
 
 /// Reads an object, or an array of them; or lines, where the first line is a
 /// whole value and more follows.
-pub(crate) fn read(text: &str, parameters: &Parameters, found: &mut Found) {
+pub(crate) fn read(text: &str, context: &Context<'_>, found: &mut Found) {
     let first = text.trim_start().lines().next().unwrap_or_default();
     let one_line = first.trim_end().len() == text.trim().len();
-    if !one_line && first.trim_end().ends_with('}') && parse(first, 0, parameters).is_ok() {
-        return read_lines(text, parameters, found);
+    if !one_line && first.trim_end().ends_with('}') && parse(first, 0, context.parameters).is_ok() {
+        return read_lines(text, context, found);
     }
-    match parse(text, 0, parameters) {
+    match parse(text, 0, context.parameters) {
         Ok(parsed) => {
             if parsed.repaired {
                 found.warn(None, WarningKind::LoneSurrogates);
             }
             match parsed.value {
-                Value::Array(values) => records(values, parameters, found),
-                value => record(None, value, parameters, found),
+                Value::Array(values) => records(values, context, found),
+                value => record(None, value, context, found),
             }
         }
         Err(kind) => found.warn(None, kind),
@@ -36,76 +39,140 @@ pub(crate) fn read(text: &str, parameters: &Parameters, found: &mut Found) {
 }
 
 /// Reads each line as a value of its own. A bad line is a warning.
-pub(crate) fn read_lines(text: &str, parameters: &Parameters, found: &mut Found) {
+pub(crate) fn read_lines(text: &str, context: &Context<'_>, found: &mut Found) {
     let lines = || text.split('\n').enumerate().filter(|(_, line)| !line.trim().is_empty());
     let several = lines().nth(1).is_some();
     for (number, (index, line)) in (1..).zip(lines()) {
-        if number > parameters.records {
-            found.warn(None, WarningKind::TooManyRecords { limit: parameters.records });
+        if number > context.parameters.records {
+            found.warn(None, WarningKind::TooManyRecords { limit: context.parameters.records });
             return;
         }
         let place = several.then_some(number);
-        if line.len() > parameters.record_bytes {
-            found.warn(place, WarningKind::TooLarge { limit: parameters.record_bytes });
+        if line.len() > context.parameters.record_bytes {
+            found.warn(
+                place,
+                WarningKind::RecordTooLarge { limit: context.parameters.record_bytes },
+            );
             continue;
         }
-        match parse(line, index, parameters) {
+        match parse(line, index, context.parameters) {
             Ok(parsed) => {
                 if parsed.repaired {
                     found.warn(place, WarningKind::LoneSurrogates);
                 }
-                record(place, parsed.value, parameters, found);
+                record(place, parsed.value, context, found);
             }
             Err(kind) => found.warn(place, kind),
         }
     }
 }
 
-fn records(values: Vec<Value>, parameters: &Parameters, found: &mut Found) {
+fn records(values: Vec<Value>, context: &Context<'_>, found: &mut Found) {
     if values.is_empty() {
         found.warn(None, WarningKind::Empty);
     }
     let several = values.len() > 1;
     for (number, value) in (1..).zip(values) {
-        if number > parameters.records {
-            found.warn(None, WarningKind::TooManyRecords { limit: parameters.records });
+        if number > context.parameters.records {
+            found.warn(None, WarningKind::TooManyRecords { limit: context.parameters.records });
             return;
         }
-        record(several.then_some(number), value, parameters, found);
+        record(several.then_some(number), value, context, found);
     }
 }
 
-fn record(place: Option<usize>, value: Value, parameters: &Parameters, found: &mut Found) {
+fn record(place: Option<usize>, value: Value, context: &Context<'_>, found: &mut Found) {
     let Value::Object(mut object) = value else {
         return found.warn(place, WarningKind::UnknownFields { found: Vec::new() });
     };
-    let Some(text) = fields::text(&object) else {
-        let list = LISTS.iter().find_map(|name| match object.get(*name) {
-            Some(Value::Array(_)) => object.remove(*name),
-            _ => None,
-        });
-        return match (list, place) {
-            (Some(Value::Array(values)), None) => {
-                let articles = |value: &Value| {
-                    value.as_object().is_some_and(|object| fields::text(object).is_some())
-                };
-                let (articles, others): (Vec<_>, Vec<_>) = values.into_iter().partition(articles);
-                if articles.is_empty() {
-                    let first = others.into_iter().find_map(|value| match value {
-                        Value::Object(object) => Some(object),
-                        _ => None,
-                    });
-                    found.warn(None, unknown(&first.unwrap_or(object)));
-                } else {
-                    records(articles, parameters, found);
-                }
-            }
-            _ => found.warn(place, unknown(&object)),
-        };
+    rename(&mut object, context);
+    if fields::text(&object).is_some() {
+        return found.push(place, article(&object, context));
+    }
+    let list = LISTS.iter().find_map(|name| match object.get(*name) {
+        Some(Value::Array(_)) => object.remove(*name),
+        _ => None,
+    });
+    let (Some(Value::Array(values)), None) = (list, place) else {
+        return found.warn(place, unknown(&object));
     };
-    let mut draft = Draft { text, ..Draft::default() };
-    fields::fill(&mut draft, &object, Provenance::Field);
-    found.push(place, draft);
+    if is_feed(&object) {
+        return entries(values, &object, context, found);
+    }
+    let is_article = |value: &Value| match value {
+        Value::Object(object) => names(context).any(|name| object.contains_key(name)),
+        _ => false,
+    };
+    let (articles, others): (Vec<_>, Vec<_>) = values.into_iter().partition(is_article);
+    if !articles.is_empty() {
+        return records(articles, context, found);
+    }
+    let first = others.into_iter().find_map(|value| match value {
+        Value::Object(object) => Some(object),
+        _ => None,
+    });
+    found.warn(None, unknown(&first.unwrap_or(object)));
+}
+
+/// The names under which a text may stand.
+fn names<'a>(context: &'a Context<'_>) -> impl Iterator<Item = &'a str> {
+    let given = context.given.names.get(&Field::Text).map(String::as_str);
+    Field::Text.names().iter().copied().chain(given)
+}
+
+/// Puts what the user says is a field under our name for it.
+fn rename(object: &mut Map<String, Value>, context: &Context<'_>) {
+    for (field, name) in &context.given.names {
+        if let Some(value) = object.remove(name) {
+            object.insert(field.name().to_owned(), value);
+        }
+    }
+}
+
+fn article(object: &Map<String, Value>, context: &Context<'_>) -> Draft {
+    let mut draft = Draft::default();
+    fragment::fill(&mut draft, fields::text(object).unwrap_or_default(), context.parameters);
+    fields::fill(&mut draft, object, Provenance::Field);
+    draft
+}
+
+fn is_feed(object: &Map<String, Value>) -> bool {
+    let version = object.get("version").and_then(Value::as_str);
+    version.is_some_and(|version| version.contains("jsonfeed.org"))
+}
+
+/// The entries of a JSON Feed. The feed's title is their outlet; an entry
+/// without its content has a summary only.
+fn entries(items: Vec<Value>, feed: &Map<String, Value>, context: &Context<'_>, found: &mut Found) {
+    let title = feed.get("title").and_then(Value::as_str).filter(|title| !title.trim().is_empty());
+    let several = items.len() > 1;
+    for (number, item) in (1..).zip(items) {
+        let place = several.then_some(number);
+        if number > context.parameters.records {
+            let limit = context.parameters.records;
+            return found.warn(None, WarningKind::TooManyRecords { limit });
+        }
+        let Value::Object(mut item) = item else {
+            found.warn(place, WarningKind::UnknownFields { found: Vec::new() });
+            continue;
+        };
+        rename(&mut item, context);
+        let mut draft = article(&item, context);
+        if draft.text.trim().is_empty()
+            && let Some(summary) = item.get("summary").and_then(Value::as_str)
+        {
+            draft.summary = !summary.trim().is_empty();
+            fragment::fill(&mut draft, summary.to_owned(), context.parameters);
+        }
+        if draft.outlet.is_none() {
+            let origin = |value| Origin { value, provenance: Provenance::Field };
+            draft.outlet = title.map(str::to_owned).map(origin);
+        }
+        if let Some(language) = feed.get("language").and_then(Value::as_str) {
+            draft.set_language(language, Provenance::Field);
+        }
+        found.push(place, draft);
+    }
 }
 
 fn unknown(object: &Map<String, Value>) -> WarningKind {
@@ -216,7 +283,8 @@ mod tests {
 
     fn check(text: &str, expected: &[&str]) {
         let mut found = Found::default();
-        read(text, &Parameters::default(), &mut found);
+        let (given, parameters) = (crate::Given::default(), Parameters::default());
+        read(text, &Context { given: &given, parameters: &parameters }, &mut found);
         let record = |r: Option<usize>| r.map(|r| format!("{r} ")).unwrap_or_default();
         let mut seen: Vec<String> = found
             .drafts

@@ -3,20 +3,15 @@
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use crate::draft::Draft;
-use crate::{Parameters, clean, front_matter, plain};
+use crate::{Parameters, clean, plain};
 
-/// Reads front matter, the first heading of level 1 as the title, and the rest
-/// as paragraphs: emphasis and links are flattened; headings below the title,
+/// Reads the first heading of level 1 as the title, and the rest as paragraphs
+/// (CommonMark 0.31, with the tables and footnotes of GitHub): emphasis and links are flattened; headings below the title,
 /// list items, quoted paragraphs and table rows are paragraphs; pictures, HTML
 /// and rules are left out.
-pub(crate) fn read(text: &str, parameters: &Parameters) -> Draft {
-    let mut draft = Draft::default();
-    let body = front_matter::take(text, &mut draft);
+pub(crate) fn read(body: &str, draft: &mut Draft, parameters: &Parameters) {
     if is_deep(body, parameters.html_depth) {
-        let title = std::mem::take(&mut draft.title);
-        draft.text = body.trim().to_owned();
-        draft.title = if title.is_empty() { plain::read(body, parameters).title } else { title };
-        return draft;
+        return plain::read(body, draft, parameters);
     }
     let mut paragraphs: Vec<String> = Vec::new();
     let mut line = String::new();
@@ -48,7 +43,6 @@ pub(crate) fn read(text: &str, parameters: &Parameters) -> Draft {
         }
     }
     draft.text = paragraphs.join("\n");
-    draft
 }
 
 fn flush(line: &mut String, paragraphs: &mut Vec<String>) {
@@ -85,9 +79,12 @@ fn is_deep(text: &str, limit: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{Names, front_matter};
 
     fn check(text: &str, title: &str, body: &str) {
-        let draft = read(text, &Parameters::default());
+        let mut draft = Draft::default();
+        let text = front_matter::take(text, &Names::new(), &mut draft);
+        read(text, &mut draft, &Parameters::default());
         assert_eq!((draft.title.as_str(), draft.text.as_str()), (title, body), "{text:?}");
     }
 

@@ -4,11 +4,17 @@ pub struct Parameters {
     /// Bytes of a file; a longer one is not read. Pages saved with their
     /// pictures inside reach 30 MiB. Default 32 MiB.
     pub file_bytes: usize,
-    /// Articles of a file (JSON array, JSON Lines); the rest is left out.
-    /// Default 10,000.
+    /// Bytes that a compressed file may unpack to. Default 128 MiB.
+    pub unpacked_bytes: usize,
+    /// Times its own size that a compressed file may unpack to, from 1 MiB on.
+    /// Pages of news come to about 5, JSON Lines to 20; zeros to 1,000.
+    /// Default 200.
+    pub unpacked_ratio: usize,
+    /// Articles of a file (JSON, tables, feeds, web archives, pasted texts); the
+    /// rest is left out. Default 10,000.
     pub records: usize,
-    /// Bytes of one line of JSON Lines; a longer one is left out. Default
-    /// 8 MiB.
+    /// Bytes of one record: a line of JSON Lines, a row of a table, a page in a
+    /// web archive. A longer one is left out. Default 8 MiB.
     pub record_bytes: usize,
     /// Brackets open at once in JSON; at most 127 counts, since the parser
     /// stops there. News data has less than ten. Default 64.
@@ -16,6 +22,11 @@ pub struct Parameters {
     /// Values in a piece of JSON, counted before parsing, as each takes memory.
     /// An article of news-please has about 25. Default 1,000,000.
     pub json_values: usize,
+    /// Elements open at once in a feed. Default 64.
+    pub xml_depth: usize,
+    /// Lines of an e-mail or saved page that may begin a part or a header,
+    /// counted before parsing, as each takes memory. Default 50,000.
+    pub mail_lines: usize,
     /// Elements open at once in HTML. The deepest of 181 news pages
     /// (article-extraction-benchmark) has 49. Default 256.
     pub html_depth: usize,
@@ -49,10 +60,14 @@ impl Default for Parameters {
     fn default() -> Self {
         Self {
             file_bytes: 32 << 20,
+            unpacked_bytes: 128 << 20,
+            unpacked_ratio: 200,
             records: 10_000,
             record_bytes: 8 << 20,
             json_depth: 64,
             json_values: 1_000_000,
+            xml_depth: 64,
+            mail_lines: 50_000,
             html_depth: 256,
             html_nodes: 150_000,
             html_attributes: 256,

@@ -3,13 +3,12 @@
 use std::borrow::Cow;
 
 use crate::draft::Draft;
-use crate::{Parameters, WarningKind, clean, front_matter};
+use crate::{Parameters, WarningKind, clean};
 
-/// Reads front matter, a title where the first line is one, and the text.
-pub(crate) fn read(text: &str, parameters: &Parameters) -> Draft {
-    let mut draft = Draft::default();
-    let body = front_matter::take(text, &mut draft).trim_end();
-    let (body, odd) = clean::text(body);
+/// Reads a title where the first line is one and `draft` has none, and the
+/// text. Front matter was taken off before.
+pub(crate) fn read(text: &str, draft: &mut Draft, parameters: &Parameters) {
+    let (body, odd) = clean::text(text.trim_end());
     if odd {
         draft.warnings.push(WarningKind::ControlCharacters);
     }
@@ -23,7 +22,6 @@ pub(crate) fn read(text: &str, parameters: &Parameters) -> Draft {
         !draft.title.is_empty() && clean::collapse(&draft.title) == clean::collapse(first);
     let body = if repeats { skip_blank_lines(rest) } else { body };
     draft.text = unwrap_lines(body).into_owned();
-    draft
 }
 
 fn skip_blank_lines(text: &str) -> &str {
@@ -77,9 +75,12 @@ fn unwrap_lines(text: &str) -> Cow<'_, str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{Names, front_matter};
 
     fn check(text: &str, title: &str, body: &str) {
-        let draft = read(text, &Parameters::default());
+        let mut draft = Draft::default();
+        let text = front_matter::take(text, &Names::new(), &mut draft);
+        read(text, &mut draft, &Parameters::default());
         assert_eq!((draft.title.as_str(), draft.text.as_str()), (title, body), "{text:?}");
     }
 

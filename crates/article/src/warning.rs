@@ -1,6 +1,7 @@
 use std::fmt::{self, Display as _, Write as _};
 
 use crate::Place;
+use crate::fields::TEXT_FIELDS;
 
 /// Something that a user should know about a piece of input. `Display` gives
 /// the place and what was odd there, on one line.
@@ -34,9 +35,83 @@ pub enum WarningKind {
     },
     /// The file is longer than the limit; nothing of it was read.
     TooLarge {
-        /// [`Parameters::file_bytes`](crate::Parameters::file_bytes) or
+        /// [`Parameters::file_bytes`](crate::Parameters::file_bytes).
+        limit: usize,
+    },
+    /// The record is longer than the limit; nothing of it was read.
+    RecordTooLarge {
         /// [`Parameters::record_bytes`](crate::Parameters::record_bytes).
         limit: usize,
+    },
+    /// A compressed file unpacks to more than a limit.
+    UnpacksTooFar {
+        /// Bytes: [`Parameters::unpacked_bytes`](crate::Parameters::unpacked_bytes), or
+        /// [`Parameters::unpacked_ratio`](crate::Parameters::unpacked_ratio) times the
+        /// file's own.
+        limit: usize,
+    },
+    /// A compressed file is damaged or breaks off.
+    BrokenArchive,
+    /// A record of a web archive says a length that it has not.
+    WrongLength,
+    /// A web archive or saved page in which no page is.
+    NoPage,
+    /// The XML is broken.
+    BadXml {
+        /// Line in the file, from 1.
+        line: usize,
+        /// What the parser says.
+        reason: String,
+    },
+    /// Elements of the XML nest too deep.
+    XmlTooDeep {
+        /// [`Parameters::xml_depth`](crate::Parameters::xml_depth).
+        limit: usize,
+    },
+    /// The XML declares entities.
+    Entities,
+    /// The text is a feed's summary and not the article.
+    Summary,
+    /// An e-mail has too many parts or headers, or mails in it in too large a
+    /// file.
+    MailTooLarge {
+        /// [`Parameters::mail_lines`](crate::Parameters::mail_lines).
+        limit: usize,
+    },
+    /// An e-mail has a file attached.
+    Attachment {
+        /// The file's name.
+        name: String,
+    },
+    /// A quotation mark of a table is not closed; the row was left out.
+    Unclosed {
+        /// Line in the file in which the row begins, from 1.
+        line: usize,
+    },
+    /// One more, after too many of them; the rest was left out.
+    UnclosedRest {
+        /// Line in the file in which the row begins, from 1.
+        line: usize,
+    },
+    /// A table without a column that holds the text.
+    UnknownColumns {
+        /// The first names of columns.
+        found: Vec<String>,
+    },
+    /// A table of metadata without a column that says of which article a row is.
+    NoPlaceColumn {
+        /// The first names of columns.
+        found: Vec<String>,
+    },
+    /// Pages of a PDF document have no text layer.
+    NoTextLayer {
+        /// Which, from 1; empty for all.
+        pages: Vec<usize>,
+    },
+    /// Another program could not take the text out of a PDF document.
+    NoPdfText {
+        /// Why.
+        reason: String,
     },
     /// The file is a report that this program wrote.
     OwnReport,
@@ -114,18 +189,93 @@ pub enum Excess {
     Attributes,
 }
 
-/// The names of JSON fields that hold a text, as messages list them.
-pub(crate) const TEXT_FIELDS: &[&str] = &["text", "maintext", "articleBody"];
-
 impl fmt::Display for WarningKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::OutletGuessed { outlet } => {
                 write!(f, "no outlet named; taken for {}", Quoted(outlet))
             }
-            Self::TooLarge { limit } => {
+            Self::TooLarge { limit } => write!(
+                f,
+                "longer than {limit} bytes and not read; save the article alone, or raise the \
+                 limit with --max-file-size"
+            ),
+            Self::RecordTooLarge { limit } => {
                 write!(f, "longer than {limit} bytes and not read; save the article alone")
             }
+            Self::UnpacksTooFar { limit } => {
+                write!(f, "unpacks to more than {limit} bytes; what follows was not read")
+            }
+            Self::BrokenArchive => {
+                f.write_str("the compressed file is damaged or breaks off; save it again")
+            }
+            Self::WrongLength => f.write_str("the record's length is wrong, and it was not read"),
+            Self::NoPage => f.write_str("no page in the web archive"),
+            Self::BadXml { line, reason } => {
+                write!(f, "broken XML in line {line}: {}", Plain(reason))
+            }
+            Self::XmlTooDeep { limit } => {
+                write!(f, "XML nested deeper than {limit}; what follows was not read")
+            }
+            Self::Entities => f.write_str(
+                "the feed declares entities; they were not expanded, and nothing was fetched",
+            ),
+            Self::Summary => {
+                f.write_str("the feed has a summary of the article only; save the article itself")
+            }
+            Self::MailTooLarge { limit } => write!(
+                f,
+                "an e-mail of more than {limit} parts and headers, or with e-mails in a large one; \
+                 not read; save the article alone"
+            ),
+            Self::Attachment { name } => {
+                write!(f, "the attachment {} is not read; save it as a file", Quoted(name))
+            }
+            Self::Unclosed { line } => write!(
+                f,
+                "a quotation mark that is not closed in the row of line {line}; the row was not read"
+            ),
+            Self::UnclosedRest { line } => write!(
+                f,
+                "quotation marks that are not closed; from line {line} on nothing was read"
+            ),
+            Self::UnknownColumns { found } => {
+                f.write_str("no column with the text: looked for ")?;
+                list(f, ["text", "content", "article", "body"].into_iter())?;
+                f.write_str(", found ")?;
+                list(f, found.iter().map(String::as_str))?;
+                f.write_str("; name it, as in `--map text=COLUMN`")
+            }
+            Self::NoPlaceColumn { found } => {
+                f.write_str("no column `id` or `path`")?;
+                if !found.is_empty() {
+                    f.write_str(", found ")?;
+                    list(f, found.iter().map(String::as_str))?;
+                }
+                f.write_str("; take what `rashomon read --format csv` writes")
+            }
+            Self::NoTextLayer { pages } => {
+                f.write_str("no text layer")?;
+                if pages.is_empty() {
+                    f.write_str(", so that its pages are pictures")?;
+                } else {
+                    f.write_str(if pages.len() == 1 { " in page " } else { " in pages " })?;
+                    for (at, page) in pages.iter().take(20).enumerate() {
+                        write!(f, "{}{page}", if at == 0 { "" } else { ", " })?;
+                    }
+                    if pages.len() > 20 {
+                        f.write_str(" and others")?;
+                    }
+                    let which = if pages.len() == 1 { "which is" } else { "which are" };
+                    write!(f, ", {which} not read")?;
+                }
+                f.write_str("; run text recognition (OCR) on it first")
+            }
+            Self::NoPdfText { reason } => write!(
+                f,
+                "the text could not be taken out of the PDF document: {}; save it as text",
+                Plain(reason)
+            ),
             Self::NotText { what } => {
                 write!(f, "{what}, which is not read; save the article as text or HTML")
             }
