@@ -31,6 +31,11 @@ pub(crate) enum Verb {
     Inspect(InspectArgs),
     /// Explain a kind of finding, or list all kinds
     Explain(ExplainArgs),
+    /// Take the text out of a PDF document on standard input; what this program
+    /// starts itself
+    #[cfg(feature = "pdf")]
+    #[command(hide = true)]
+    PdfText,
 }
 
 #[derive(Debug, clap::Args)]
@@ -79,7 +84,7 @@ pub(crate) struct ReadArgs {
     pub(crate) input: InputArgs,
     /// Format of the output
     #[arg(long, value_enum, default_value_t)]
-    pub(crate) format: DataFormat,
+    pub(crate) format: ReadFormat,
 }
 
 #[derive(Debug, clap::Args)]
@@ -110,11 +115,13 @@ pub(crate) struct ExplainArgs {
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct InputArgs {
-    /// Files and folders with articles: HTML, text, Markdown, JSON, JSON Lines
+    /// Files and folders with articles: HTML, MHTML, text, Markdown, JSON, JSON
+    /// Lines, CSV, feeds, WARC, e-mails, PDF, also compressed with gzip
     ///
-    /// `-` is standard input. In a folder, hidden files, files named README and
-    /// what a browser saved beside a page are passed over, and links are not
-    /// followed; a file that is named is always read.
+    /// `-` is standard input. In a folder, hidden files, files named README, what
+    /// a browser saved beside a page, and what `.gitignore` and `.ignore` there
+    /// name are passed over, and links are not followed; a file that is named is
+    /// always read.
     #[arg(required = true, value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
     /// Outlet of articles that name none
@@ -127,6 +134,31 @@ pub(crate) struct InputArgs {
     /// Language of articles that name none: en, en-GB
     #[arg(long, value_name = "TAG")]
     pub(crate) lang: Option<String>,
+    /// Outlets, dates, authors and addresses of single articles: the table that
+    /// `rashomon read --format csv` writes, mended
+    #[arg(long, value_name = "FILE")]
+    pub(crate) metadata: Option<PathBuf>,
+    /// A column or JSON field that holds a fact under a name of its own:
+    /// title=Headline
+    ///
+    /// FIELD is title, text, outlet, domain, url, archive_url, authors, published,
+    /// updated, retrieved or language. May be given several times.
+    #[arg(long, value_name = "FIELD=NAME")]
+    pub(crate) map: Vec<String>,
+    /// Read only files in folders whose path in the folder fits: '*.html',
+    /// 'saved/**'
+    ///
+    /// May be given several times.
+    #[arg(long, value_name = "GLOB")]
+    pub(crate) include: Vec<String>,
+    /// Pass over files and folders in folders whose path fits
+    ///
+    /// May be given several times, and goes before --include.
+    #[arg(long, value_name = "GLOB")]
+    pub(crate) exclude: Vec<String>,
+    /// Read files up to this size: 200M, 1G [default: 32M]
+    #[arg(long, value_name = "SIZE")]
+    pub(crate) max_file_size: Option<String>,
 }
 
 /// Formats of a report.
@@ -138,6 +170,18 @@ pub(crate) enum ReportFormat {
     Json,
     /// A short account for the terminal
     Text,
+}
+
+/// Formats of what `read` shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ReadFormat {
+    /// For people
+    #[default]
+    Text,
+    /// For programs
+    Json,
+    /// For a spreadsheet, and for --metadata after that
+    Csv,
 }
 
 /// Formats of other output.

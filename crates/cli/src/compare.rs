@@ -2,13 +2,13 @@
 
 use std::path::Path;
 
-use rashomon_article::{Article, Warning};
+use rashomon_article::Article;
 use rashomon_compare::{Comparison, Parameters};
 use rashomon_report::wire::Report;
 
 use crate::Outcome;
 use crate::args::ReportFormat;
-use crate::input::{self, Reading, Trouble};
+use crate::input::{self, Reading};
 use crate::message::{Failure, fault};
 use crate::notice::{self, Places};
 use crate::output::{self, Target};
@@ -17,12 +17,13 @@ use crate::settings::Compare;
 pub(crate) fn run(settings: &Compare) -> Result<Outcome, Failure> {
     let mut reading = input::read(&settings.input)?;
     settings.target.spare(&reading.files)?;
+    reading.tell();
     let articles = std::mem::take(&mut reading.articles);
     let found = match &settings.target {
         Target::Folder(path) => each_event(settings, articles, &reading, path)?,
         Target::Stdout | Target::File(_) => {
-            let comparison = compared(settings, articles)?;
-            let report = report(settings, &comparison, &reading.warnings, &reading.troubles);
+            let comparison = compared(settings, articles, &reading)?;
+            let report = report(settings, &comparison, &reading);
             settings.target.write(&written(settings, &report)?)?;
             fails(settings, &comparison)
         }
@@ -44,15 +45,10 @@ fn each_event(
     for event in &grouped.events {
         let articles = event.articles.iter().map(|&a| grouped.articles[a].clone()).collect();
         let name = page_name(pages.len() + 1, grouped.articles[event.central].title.as_str());
-        let comparison = compared(settings, articles)?;
+        let comparison = compared(settings, articles, reading)?;
         found |= fails(settings, &comparison);
-        let warnings: Vec<Warning> = reading
-            .warnings
-            .iter()
-            .filter(|warning| comparison.articles.iter().any(|article| is_about(warning, article)))
-            .cloned()
-            .collect();
-        pages.push((name, event.central, report(settings, &comparison, &warnings, &[])));
+        let report = report(settings, &comparison, &reading.about(&comparison.articles));
+        pages.push((name, event.central, report));
     }
     let entries: Vec<_> = pages
         .iter()
@@ -90,8 +86,12 @@ fn page_name(number: usize, title: &str) -> String {
 }
 
 /// Compares articles, says what to know about them.
-fn compared(settings: &Compare, articles: Vec<Article>) -> Result<Comparison, Failure> {
-    let places = Places::of(&articles);
+fn compared(
+    settings: &Compare,
+    articles: Vec<Article>,
+    reading: &Reading,
+) -> Result<Comparison, Failure> {
+    let places = Places::of(&articles, reading);
     let work = || rashomon_compare::compare(articles, &Parameters::default());
     let comparison = match settings.threads {
         None => work(),
@@ -108,26 +108,13 @@ fn fails(settings: &Compare, comparison: &Comparison) -> bool {
     findings.any(|finding| settings.fail_on.iter().any(|fail_on| fail_on.holds(finding)))
 }
 
-/// Whether a warning is about an article, or the file that it stands in.
-fn is_about(warning: &Warning, article: &Article) -> bool {
-    warning.place.path == article.place.path
-        && (warning.place.record.is_none() || warning.place.record == article.place.record)
-}
-
-fn report(
-    settings: &Compare,
-    comparison: &Comparison,
-    warnings: &[Warning],
-    troubles: &[Trouble],
-) -> Report {
+fn report(settings: &Compare, comparison: &Comparison, reading: &Reading) -> Report {
     let command = settings.command();
-    let input = rashomon_report::Input { warnings, command: &command };
+    let input = rashomon_report::Input { warnings: &[], command: &command };
     let mut report = rashomon_report::describe(comparison, &input);
-    let troubles = troubles.iter().map(|trouble| rashomon_report::wire::Warning {
-        place: trouble.place.clone(),
-        text: trouble.text.clone(),
-    });
-    report.warnings.splice(0..0, troubles);
+    let lines = reading.lines(false).into_iter();
+    report.warnings =
+        lines.map(|(place, text)| rashomon_report::wire::Warning { place, text }).collect();
     report
 }
 

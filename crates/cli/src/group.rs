@@ -9,7 +9,7 @@ use rashomon_text::{Citation, Part};
 use serde::Serialize;
 
 use crate::args::DataFormat;
-use crate::input;
+use crate::input::{self, Reading};
 use crate::message::{Failure, visible};
 use crate::settings::Group;
 use crate::{Outcome, output};
@@ -17,17 +17,18 @@ use crate::{Outcome, output};
 pub(crate) fn run(settings: &Group) -> Result<Outcome, Failure> {
     let mut reading = input::read(&settings.input)?;
     settings.target.spare(&reading.files)?;
+    reading.tell();
     let articles = std::mem::take(&mut reading.articles);
     let grouped = rashomon_compare::group(articles, &Parameters::default());
     let result = match settings.format {
-        DataFormat::Text => text(&grouped),
+        DataFormat::Text => text(&grouped, &reading),
         DataFormat::Json => output::json(&Listing::of(&grouped))?,
     };
     settings.target.write(&result)?;
     Ok(Outcome::Done)
 }
 
-fn text(grouped: &Grouped) -> String {
+fn text(grouped: &Grouped, reading: &Reading) -> String {
     let mut out = String::new();
     let (events, alone): (Vec<&Event>, Vec<&Event>) =
         grouped.events.iter().partition(|event| event.articles.len() > 1);
@@ -38,13 +39,13 @@ fn text(grouped: &Grouped) -> String {
         let words: Vec<&str> = event.words.iter().map(|word| cited(grouped, word)).collect();
         let _ = writeln!(out, "  joined by: {}", visible(&words.join(", ")));
         for &article in &event.articles {
-            line(&mut out, &grouped.articles[article]);
+            line(&mut out, &grouped.articles[article], reading);
         }
         out.push('\n');
     }
     if !alone.is_empty() {
         let _ = writeln!(out, "Alone, like no other:");
-        alone.iter().for_each(|event| line(&mut out, &grouped.articles[event.central]));
+        alone.iter().for_each(|event| line(&mut out, &grouped.articles[event.central], reading));
         out.push('\n');
     }
     out.truncate(out.trim_end().len());
@@ -53,11 +54,11 @@ fn text(grouped: &Grouped) -> String {
 }
 
 /// One article: date, outlet, title, file.
-fn line(out: &mut String, article: &Article) {
+fn line(out: &mut String, article: &Article, reading: &Reading) {
     let date = article.published.map_or_else(|| "no date".to_owned(), |d| d.at.date.to_string());
     let words = format!("{date:<10}  {}: {}", article.outlet.value, name(article));
     let _ = writeln!(out, "  {}", visible(&words));
-    let _ = writeln!(out, "              {}", visible(&article.place.to_string()));
+    let _ = writeln!(out, "              {}", visible(&reading.place(&article.place)));
 }
 
 fn name(article: &Article) -> &str {

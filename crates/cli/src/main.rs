@@ -1,9 +1,9 @@
 //! The program `rashomon`: paths in, a report out.
 //!
 //! The way of a run: [`args`] says what may be typed; [`settings`] turns it into
-//! checked values; [`input`] finds and reads the files; a module for each verb
-//! ([`compare`], [`group`], [`read`], [`inspect`], [`explain`]) does the work with the
-//! libraries;
+//! checked values; [`walk`] finds the files and [`input`] reads them; a module
+//! for each verb ([`compare`], [`group`], [`read`], [`inspect`], [`explain`]) does the
+//! work with the libraries;
 //! [`output`] writes the result, whole or not at all; [`message`] speaks to
 //! standard error. Nothing below this crate touches a file or a terminal.
 
@@ -16,8 +16,11 @@ mod inspect;
 mod message;
 mod notice;
 mod output;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod read;
 mod settings;
+mod walk;
 
 use std::process::ExitCode;
 
@@ -67,6 +70,8 @@ fn run(args: Args) -> Result<Outcome, Failure> {
         Verb::Group(raw) => group::run(&settings::Group::check(raw)?),
         Verb::Read(raw) => read::run(&settings::Read::check(raw)?),
         Verb::Inspect(raw) => inspect::run(&settings::Inspect::check(raw)?),
+        #[cfg(feature = "pdf")]
+        Verb::PdfText => pdf::run(),
         Verb::Explain(raw) => explain::run(&settings::Explain::check(&raw)?),
     }
 }

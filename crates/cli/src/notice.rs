@@ -6,6 +6,7 @@ use rashomon_article::Article;
 use rashomon_compare::{Comparison, Notice};
 use rashomon_text::ArticleId;
 
+use crate::input::Reading;
 use crate::message::{self, quoted};
 
 /// Where each article was found; the first place where it was found twice.
@@ -15,10 +16,10 @@ pub(crate) struct Places(BTreeMap<ArticleId, Vec<String>>);
 impl Places {
     /// Of articles before they are compared, since [`Comparison`] holds each
     /// once.
-    pub(crate) fn of(articles: &[Article]) -> Self {
+    pub(crate) fn of(articles: &[Article], reading: &Reading) -> Self {
         let mut places: BTreeMap<_, Vec<String>> = BTreeMap::new();
         for article in articles {
-            places.entry(article.id).or_default().push(article.place.to_string());
+            places.entry(article.id).or_default().push(reading.place(&article.place));
         }
         Self(places)
     }

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use rashomon_article::{Article, Dated, Warning};
 use serde::Serialize;
 
-use crate::args::DataFormat;
+use crate::args::ReadFormat;
 use crate::input::{self, Reading};
 use crate::message::{Failure, visible};
 use crate::output::Target;
@@ -14,9 +14,12 @@ use crate::{Outcome, output};
 
 pub(crate) fn run(settings: &Read) -> Result<Outcome, Failure> {
     let reading = input::read(&settings.input)?;
+    // What is of an article stands beside it.
+    reading.tell_of_files();
     let result = match settings.format {
-        DataFormat::Text => text(&reading),
-        DataFormat::Json => output::json(&Listing::of(&reading))?,
+        ReadFormat::Text => text(&reading),
+        ReadFormat::Json => output::json(&Listing::of(&reading))?,
+        ReadFormat::Csv => rashomon_article::table(&reading.articles, &reading.warnings),
     };
     Target::Stdout.write(&result)?;
     Ok(Outcome::Done)
@@ -28,7 +31,7 @@ fn text(reading: &Reading) -> String {
         if !out.is_empty() {
             out.push('\n');
         }
-        let _ = writeln!(out, "{}", visible(&article.place.to_string()));
+        let _ = writeln!(out, "{}", visible(&reading.place(&article.place)));
         for (name, value) in fields(article) {
             let _ = writeln!(out, "  {name:<10} {}", visible(&value));
         }
@@ -56,7 +59,7 @@ fn fields(article: &Article) -> Vec<(&'static str, String)> {
     add("language", language.map(|tag| format!("{} ({})", tag.value, tag.provenance.name())));
     add("url", article.url.clone());
     add("archive", article.archive_url.clone());
-    add("words", Some(words(article).to_string()));
+    add("words", Some(article.words().to_string()));
     add("text", Some(article.completeness.name().to_owned()));
     add("begins", Some(beginning(article.text.as_str())));
     add("ends", Some(end(article.text.as_str())));
@@ -68,10 +71,6 @@ fn dated(dated: Dated) -> String {
     let doubt =
         dated.doubt.map(|doubt| format!(", doubtful: {}", doubt.name())).unwrap_or_default();
     format!("{} ({}{doubt})", dated.at, dated.provenance.name())
-}
-
-fn words(article: &Article) -> usize {
-    article.text.as_str().split_whitespace().count()
 }
 
 /// The first words, so that a user sees where reading began.
@@ -159,7 +158,7 @@ impl<'a> Entry<'a> {
             id: article.id.to_string(),
             title: article.title.as_str(),
             text: article.text.as_str(),
-            words: words(article),
+            words: article.words(),
             completeness: article.completeness.name(),
             outlet: Known::of(&article.outlet),
             published: article.published.map(Known::dated),

@@ -2,13 +2,15 @@
 //! not look at it again.
 
 use std::num::NonZeroUsize;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use rashomon_article::Given;
+use ignore::overrides::{Override, OverrideBuilder};
+use rashomon_article::{Field, Given, Names, Parameters};
 use rashomon_discrepancy::{Finding, Kind, Standing};
 
 use crate::args::{
-    CompareArgs, DataFormat, ExplainArgs, GroupArgs, InputArgs, InspectArgs, ReadArgs, ReportFormat,
+    CompareArgs, DataFormat, ExplainArgs, GroupArgs, InputArgs, InspectArgs, ReadArgs, ReadFormat,
+    ReportFormat,
 };
 use crate::message::{Failure, quoted};
 use crate::output::Target;
@@ -42,7 +44,7 @@ pub(crate) struct Group {
 #[derive(Debug)]
 pub(crate) struct Read {
     pub(crate) input: Input,
-    pub(crate) format: DataFormat,
+    pub(crate) format: ReadFormat,
 }
 
 /// Settings of `inspect`.
@@ -68,7 +70,19 @@ pub(crate) struct Explain {
 pub(crate) struct Input {
     /// Never empty.
     pub(crate) paths: Vec<PathBuf>,
+    /// Without the metadata, which stands in a file.
     pub(crate) given: Given,
+    pub(crate) metadata: Option<PathBuf>,
+    pub(crate) globs: Globs,
+    pub(crate) limits: Parameters,
+}
+
+/// Which files of a folder are read.
+#[derive(Debug)]
+pub(crate) struct Globs {
+    /// All where there is none.
+    pub(crate) include: Vec<String>,
+    pub(crate) exclude: Vec<String>,
 }
 
 /// What makes the program exit with 1.
@@ -106,11 +120,19 @@ impl Compare {
     /// the report and nothing else, in the order of the names.
     pub(crate) fn command(&self) -> String {
         let given = &self.input.given;
-        let settings = [
-            ("lang", given.language.clone()),
-            ("outlet", given.outlet.clone()),
-            ("published", given.published.map(|stamp| stamp.to_string())),
-        ];
+        let file = self.input.metadata.as_ref().and_then(|path| path.file_name());
+        let size = self.input.limits.file_bytes;
+        let raised = (size != Parameters::default().file_bytes).then(|| size.to_string());
+        let names = given.names.iter().map(|(field, name)| format!("{}={name}", field.name()));
+        let settings = [("lang", given.language.clone())]
+            .into_iter()
+            .chain(names.map(|pair| ("map", Some(pair))))
+            .chain([
+                ("max-file-size", raised),
+                ("metadata", file.map(|name| name.to_string_lossy().into_owned())),
+                ("outlet", given.outlet.clone()),
+                ("published", given.published.map(|stamp| stamp.to_string())),
+            ]);
         let mut command = "rashomon compare".to_owned();
         for (name, value) in settings {
             if let Some(value) = value {
@@ -177,8 +199,38 @@ impl Input {
             outlet: raw.outlet.as_deref().map(outlet).transpose()?,
             published: published.transpose()?,
             language: raw.lang.as_deref().map(language).transpose()?,
+            names: names(&raw.map)?,
+            ..Given::default()
         };
-        Ok(Self { paths: raw.paths, given })
+        let mut limits = Parameters::default();
+        if let Some(words) = &raw.max_file_size {
+            limits.file_bytes = size(words)?;
+            // Compressed files grow as they did before.
+            limits.unpacked_bytes = limits.unpacked_bytes.max(limits.file_bytes.saturating_mul(4));
+        }
+        let globs = Globs { include: raw.include, exclude: raw.exclude };
+        globs.matcher(Path::new("."))?;
+        Ok(Self { paths: raw.paths, given, metadata: raw.metadata, globs, limits })
+    }
+}
+
+impl Globs {
+    /// What tells whether a file below `folder` is read.
+    pub(crate) fn matcher(&self, folder: &Path) -> Result<Override, Failure> {
+        let mut builder = OverrideBuilder::new(folder);
+        // The last one that fits decides.
+        let exclude = self.exclude.iter().map(|glob| (glob, format!("!{glob}")));
+        for (glob, line) in self.include.iter().map(|glob| (glob, glob.clone())).chain(exclude) {
+            let sound = !glob.is_empty() && !glob.starts_with('!');
+            if !sound || builder.add(&line).is_err() {
+                return Err(Failure::new(format!("{} is no pattern of paths", quoted(glob)))
+                    .hint("write --include '*.html' or --exclude 'drafts/**'"));
+            }
+        }
+        builder.build().map_err(|_| {
+            Failure::new("the patterns of --include and --exclude are too large")
+                .hint("give fewer or simpler ones")
+        })
     }
 }
 
@@ -234,6 +286,43 @@ fn threads(words: &str) -> Result<NonZeroUsize, Failure> {
                 .hint(format!("give a number from 1 to {MOST_THREADS}"))
         },
     )
+}
+
+/// Under which names files give facts.
+fn names(pairs: &[String]) -> Result<Names, Failure> {
+    let mut names = Names::new();
+    for words in pairs {
+        let pair = words.split_once('=').map(|(field, name)| (field.trim(), name.trim()));
+        let known = |name: &str| Field::ALL.into_iter().find(|field| field.name() == name);
+        match pair.and_then(|(field, name)| Some((known(field)?, name))) {
+            Some((field, name)) if !name.is_empty() => {
+                names.insert(field, name.to_owned());
+            }
+            _ => {
+                let fields = Field::ALL.map(Field::name).join(", ");
+                return Err(Failure::new(format!("{} names no field", quoted(words)))
+                    .hint(format!("write --map title=NAME; the fields are {fields}")));
+            }
+        }
+    }
+    Ok(names)
+}
+
+/// Bytes, or with a letter KiB, MiB or GiB.
+fn size(words: &str) -> Result<usize, Failure> {
+    let digits = words.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let factor = match words[digits.len()..].to_ascii_lowercase().as_str() {
+        "" | "b" => Some(1),
+        "k" | "kb" | "kib" => Some(1_usize << 10),
+        "m" | "mb" | "mib" => Some(1 << 20),
+        "g" | "gb" | "gib" => Some(1 << 30),
+        _ => None,
+    };
+    let number = digits.parse::<usize>().ok().filter(|number| *number > 0);
+    number.zip(factor).and_then(|(number, factor)| number.checked_mul(factor)).ok_or_else(|| {
+        Failure::new(format!("{} is no size", quoted(words)))
+            .hint("write --max-file-size 200M or --max-file-size 1G")
+    })
 }
 
 fn outlet(words: &str) -> Result<String, Failure> {

@@ -209,7 +209,7 @@ fn article(comparison: &Comparison, names: &Names<'_>, account: usize) -> wire::
     let article = &comparison.articles[account];
     let source = &comparison.accounts[account];
     let siglum = &names.sigla[account];
-    let words =
+    let tokens =
         source.text.document.tokens().iter().filter(|token| token.kind != TokenKind::Mark).count();
     let mut sentences = Vec::new();
     for (annotation, first) in [(&source.title, 0), (&source.text, 1)] {
@@ -246,9 +246,9 @@ fn article(comparison: &Comparison, names: &Names<'_>, account: usize) -> wire::
         updated: article.updated.map(dated),
         retrieved: article.retrieved.map(|stamp| stamp.to_string()),
         language: article.language.as_ref().map(|language| language.value.clone()),
-        words,
+        words: article.words(),
         completeness: article.completeness.name(),
-        brief: words < rashomon_discrepancy::Parameters::default().brief,
+        brief: tokens < rashomon_discrepancy::Parameters::default().brief,
         origin: origin_numbers(comparison, names)[&comparison.reuse.origins[account]],
         path: article.place.path.clone(),
         record: article.place.record,
