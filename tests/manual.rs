@@ -180,7 +180,23 @@ fn limits_of_input_are_those_of_the_reader() {
     let rows = [
         ("bytes of a file", limits.file_bytes, "the file is not read"),
         ("articles of a file", limits.records, "the rest is not read"),
-        ("bytes of a line of JSON Lines", limits.record_bytes, "the line is not read"),
+        ("bytes that a compressed file unpacks to", limits.unpacked_bytes, "the rest is not read"),
+        (
+            "times its size that it unpacks to, beyond 1 MiB",
+            limits.unpacked_ratio,
+            "the rest is not read",
+        ),
+        (
+            "bytes of a line of JSON Lines, a row, a page in WARC",
+            limits.record_bytes,
+            "it is not read",
+        ),
+        ("elements in one another in a feed", limits.xml_depth, "the rest is not read"),
+        (
+            "lines of an e-mail or MHTML that may begin a part or header",
+            limits.mail_lines,
+            "the file is not read",
+        ),
         ("brackets open at once in JSON", limits.json_depth, "the JSON is not read"),
         ("values in a piece of JSON", limits.json_values, "the JSON is not read"),
         ("elements in one another in HTML", limits.html_depth, "tags are stripped"),

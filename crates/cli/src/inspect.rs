@@ -5,13 +5,14 @@ use rashomon_report::{Options, wire};
 
 use crate::Outcome;
 use crate::args::ReportFormat;
-use crate::input::{self, Reading};
+use crate::input;
 use crate::message::{Failure, fault};
 use crate::settings::Inspect;
 
 pub(crate) fn run(settings: &Inspect) -> Result<Outcome, Failure> {
     let mut reading = input::read(&settings.input)?;
     settings.target.spare(&reading.files)?;
+    reading.tell();
     let count = reading.articles.len();
     let articles = std::mem::take(&mut reading.articles).into_iter().zip(1..);
     let chosen: Vec<_> = articles
@@ -29,7 +30,9 @@ pub(crate) fn run(settings: &Inspect) -> Result<Outcome, Failure> {
         };
         return Err(Failure::new(format!("no article has the number {number}")).hint(articles));
     }
-    let inspection = describe(&chosen, warnings(&reading));
+    let lines = reading.lines(false).into_iter();
+    let warnings = lines.map(|(place, text)| wire::Warning { place, text }).collect();
+    let inspection = describe(&chosen, warnings);
     let written = match settings.format {
         ReportFormat::Html => html(&inspection),
         ReportFormat::Json => json(&inspection),
@@ -40,17 +43,4 @@ pub(crate) fn run(settings: &Inspect) -> Result<Outcome, Failure> {
     };
     settings.target.write(&written.map_err(fault)?)?;
     Ok(Outcome::Done)
-}
-
-/// What was odd: first what the file system says, then the reader of articles.
-fn warnings(reading: &Reading) -> Vec<wire::Warning> {
-    let troubles = reading
-        .troubles
-        .iter()
-        .map(|trouble| wire::Warning { place: trouble.place.clone(), text: trouble.text.clone() });
-    let warnings = reading.warnings.iter().map(|warning| wire::Warning {
-        place: warning.place.to_string(),
-        text: warning.kind.to_string(),
-    });
-    troubles.chain(warnings).collect()
 }
