@@ -943,7 +943,7 @@ fn odd_files_do_not_stop_the_others() {
     // A superuser can read everything.
     use std::os::unix::fs::PermissionsExt as _;
     let locked = place.path().join("in/fjord.txt");
-    fs::set_permissions(&locked, fs::Permissions::from_mode(0)).unwrap();
+    fs::set_permissions(&locked, fs::Permissions::from_mode(0o0)).unwrap();
     if fs::File::open(&locked).is_err() {
         place.run("read in").exits(0).says("`in/fjord.txt`: not readable; change its permissions");
     }

@@ -13,6 +13,7 @@ fn contents(name: &str, bytes: &[u8]) -> Contents {
     within(name, bytes, &Parameters::default())
 }
 
+#[expect(clippy::disallowed_methods, reason = "a test may take the time of what it tests")]
 fn within(name: &str, bytes: &[u8], parameters: &Parameters) -> Contents {
     let given = Given::default();
     let start = Instant::now();

@@ -65,6 +65,7 @@ pub(crate) fn pages(document: &[u8]) -> Result<Vec<String>, String> {
 }
 
 /// Waits for the end, or makes it.
+#[expect(clippy::disallowed_methods, reason = "the program may stop what takes too long")]
 fn wait(child: &mut Child) -> Result<(), String> {
     let start = Instant::now();
     loop {
