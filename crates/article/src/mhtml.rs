@@ -11,15 +11,17 @@ use crate::{WarningKind, html, mail};
 /// `Snapshot-Content-Location`, else the part's `Content-Location`; `Date` is
 /// the retrieval.
 pub(crate) fn read(bytes: &[u8], context: &Context<'_>, found: &mut Found) {
-    let message = match mail::parse(bytes, context.parameters) {
-        Ok(message) => message,
+    let flat = mail::flat(bytes);
+    let mail = match mail::parse(bytes, &flat, context.parameters) {
+        Ok(mail) => mail,
         Err(kind) => return found.warn(None, kind),
     };
+    let message = &mail.message;
     let is_page = |part: &&mail_parser::MessagePart<'_>| matches!(part.body, PartType::Html(_));
     let Some(part) = message.parts.iter().find(is_page) else {
         return found.warn(None, WarningKind::NoPage);
     };
-    let (page, replaced) = mail::words(&message, part);
+    let (page, replaced) = mail.words(part);
     let mut draft: Draft = html::read(&page, context.parameters);
     if let Some(encoding) = replaced {
         draft.warnings.push(WarningKind::Undecodable { encoding });

@@ -72,10 +72,10 @@ pub enum WarningKind {
     Entities,
     /// The text is a feed's summary and not the article.
     Summary,
-    /// An e-mail has too many parts or headers, or mails in it in too large a
-    /// file.
+    /// An e-mail has too many parts or headers.
     MailTooLarge {
-        /// [`Parameters::mail_lines`](crate::Parameters::mail_lines).
+        /// [`Parameters::mail_lines`](crate::Parameters::mail_lines), or 2,000 for
+        /// parts alone.
         limit: usize,
     },
     /// An e-mail has a file attached.
@@ -225,8 +225,7 @@ impl fmt::Display for WarningKind {
             }
             Self::MailTooLarge { limit } => write!(
                 f,
-                "an e-mail of more than {limit} parts and headers, or with e-mails in a large one; \
-                 not read; save the article alone"
+                "an e-mail of more than {limit} parts and headers; not read; save the article alone"
             ),
             Self::Attachment { name } => {
                 write!(f, "the attachment {} is not read; save it as a file", Quoted(name))

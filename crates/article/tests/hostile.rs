@@ -250,12 +250,14 @@ fn mails() {
         "more than 50000 parts",
     );
     check("a.eml", format!("{head}{}\nx", "A: b\n".repeat(100_000)), 0, "more than 50000 parts");
-    let nested = "Content-Type: multipart/mixed; boundary=b\n\n--b\n".repeat(10_000);
-    check("a.eml", format!("{head}{nested}\nx"), 0, "");
-    let mails = "Content-Type: message/rfc822\n\n".repeat(10_000);
-    check("a.eml", format!("{head}{mails}\nx"), 0, "");
-    let large = format!("{head}Content-Type: message/rfc822\n\n{}", "x\n".repeat(1 << 20));
-    check("a.eml", large, 0, "with e-mails in a large one");
+    let nested = "Content-Type: multipart/mixed; boundary=b\n\n--b\n";
+    check("a.eml", format!("{head}{}\nx", nested.repeat(100_000)), 0, "more than 50000 parts");
+    check("a.eml", format!("{head}{}\nx", nested.repeat(1_900)), 0, "");
+    let mails = "Content-Type: message/rfc822\n\n";
+    check("a.eml", format!("{head}{}\nx", mails.repeat(10_000)), 0, "more than 2000 parts");
+    check("a.eml", format!("{head}{}\nx", mails.repeat(1_900)), 0, "");
+    let folded = "Content-Type: mes\n sage(x)/rfc822\n\n";
+    check("a.eml", format!("{head}{}\nx", folded.repeat(1_900)), 0, "");
     let encoded = "=41".repeat(1 << 20);
     check(
         "a.eml",
