@@ -88,7 +88,7 @@ impl Account {
         annotation.attributions[from..]
             .iter()
             .take_while(|a| a.sentence == claim.sentence)
-            .find(|a| a.content.overlap(span) * 10 >= span.len() * 6)
+            .find(|a| a.is_speech() && a.content.overlap(span) * 10 >= span.len() * 6)
     }
 }
 
@@ -159,11 +159,12 @@ fn of_sentence<T>(mentions: &[T], sentence: usize, of: impl Fn(&T) -> usize) -> 
     (from..to).collect()
 }
 
-/// The attribution of a sentence with the longest content, if that is a third
-/// of the sentence or more.
+/// The attribution of speech in a sentence with the longest content, if that is a
+/// third of the sentence or more.
 fn attribution(annotation: &Annotation, sentence: usize, span: Span) -> Option<usize> {
     of_sentence(&annotation.attributions, sentence, |a| a.sentence)
         .into_iter()
+        .filter(|&i| annotation.attributions[i].is_speech())
         .max_by_key(|&i| (annotation.attributions[i].content.len(), std::cmp::Reverse(i)))
         .filter(|&i| annotation.attributions[i].content.len() * 3 >= span.len())
 }

@@ -163,7 +163,11 @@ fn doubt_date(article: &mut Article, account: &Account) {
         time.is_absolute()
             && time.granularity <= Granularity::Day
             && account.text.factuality[time.sentence] == Factuality::Factual
-            && account.text.attributions.iter().all(|said| said.sentence != time.sentence)
+            && account
+                .text
+                .attributions
+                .iter()
+                .all(|said| !said.is_speech() || said.sentence != time.sentence)
             && is_past(account, time)
             && days.is_some_and(|days| (2..=60).contains(&days))
     });

@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::floors::Floors;
 use crate::{
     Error, Figure, Place, collection, events, golden_rules, many_accounts, mention_speed,
-    news_cluster, spacy_agreement, timex,
+    news_cluster, polnear, spacy_agreement, timex,
 };
 
 /// Public data with a way to measure Rashomon on them.
@@ -21,7 +21,7 @@ pub struct Dataset {
 }
 
 /// All data sets.
-pub const ALL: [Dataset; 8] = [
+pub const ALL: [Dataset; 9] = [
     Dataset {
         name: "spacy-agreement",
         stages: &["language"],
@@ -51,6 +51,12 @@ pub const ALL: [Dataset; 8] = [
         stages: &["mention"],
         folders: &[timex::FOLDER],
         run: timex::aquaint,
+    },
+    Dataset {
+        name: "polnear",
+        stages: &["mention"],
+        folders: &[polnear::FOLDER],
+        run: polnear::run,
     },
     Dataset {
         name: "many-accounts",

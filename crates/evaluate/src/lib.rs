@@ -31,6 +31,7 @@ pub mod golden_rules;
 pub mod many_accounts;
 pub mod mention_speed;
 pub mod news_cluster;
+pub mod polnear;
 pub mod spacy_agreement;
 mod tally;
 pub mod timex;

@@ -89,6 +89,16 @@ pub fn takes_bare_clause(lower: &str) -> bool {
     REPORTING_VERBS.get(lower).is_some_and(|class| class.ends_with("-clause"))
 }
 
+/// What a word does that may carry an attribution: `verb:want` is of the class
+/// `want`, `noun:claim` of `claim`. `key`: part of speech (`verb`, `noun`,
+/// `adjective`, which stands for adverbs too), a colon, the dictionary form.
+#[must_use]
+pub fn attitude(key: &str) -> Option<&'static str> {
+    static TABLE: LazyLock<Table> =
+        LazyLock::new(|| Table::read(include_str!("../data/attitudes.txt")));
+    TABLE.get(key)
+}
+
 /// The hedges, as sequences of words in lower case, the longest first.
 pub fn hedges() -> impl Iterator<Item = (&'static str, Sureness)> {
     static TABLE: LazyLock<Table> =

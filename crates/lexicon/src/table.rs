@@ -54,6 +54,7 @@ mod tests {
     fn no_list_names_a_word_twice() {
         for file in [
             include_str!("../data/reporting-verbs.txt"),
+            include_str!("../data/attitudes.txt"),
             include_str!("../data/hedges.txt"),
             include_str!("../data/negation.txt"),
             include_str!("../data/states.txt"),

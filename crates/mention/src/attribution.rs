@@ -5,43 +5,80 @@
 //!             | content "," source cue               "28 died, police said."
 //!             | content "," cue source               "28 died, said Ana Ruiz."
 //!             | "according to" source "," content    and the reverse
+//!             | source noun ("that" | "to") content    "his claim that 28 died"
+//!             | adverb content                       "28 reportedly died"
+//!             | label ":" content                    "RUIZ: 28 died."
+//!             | source attitude content              "Ruiz hopes to return."
 //! ```
-//! In an annotated sentence subject and content are those of the dependency tree;
-//! elsewhere they are found by the marks around the cue.
+//! Speech by a reporting verb of [`rashomon_lexicon::reporting_verb`] is read by
+//! rule: in an annotated sentence subject and content are those of the dependency
+//! tree, elsewhere they are found by the marks around the cue. Everything else, and
+//! which words belong to source, cue and content, is weighed by a linear model over
+//! the tree (`model`). What it alone finds is an [attitude](Manner::Attitude).
 //!
-//! A cue is a reporting verb of [`rashomon_lexicon::reporting_verb`] outside
-//! quotation marks with a speaker beside it. A quotation that fills sentences
-//! after an attributed one goes on with its speaker.
+//! A cue stands outside of quotation marks. A quotation is of the speaker whom its
+//! attribution names, in whatever sentence of it; a quotation that fills sentences
+//! and names nobody goes on with the last speaker.
 
-use rashomon_language::{Document, Token, TokenKind, Tree};
+use rashomon_language::{Document, Token};
 use rashomon_lexicon::{self as lexicon, SourceNoun, Stance};
 use rashomon_text::{Span, Text};
 
+mod feature;
+mod frame;
+mod label;
+pub mod learning;
+mod model;
+mod pattern;
 mod quotation;
+mod reading;
 mod source;
 mod syntax;
 
+use pattern::Pattern;
 pub use quotation::Quotation;
 pub(crate) use quotation::quotations;
+use reading::Reading;
 
-/// Something that the article gives as somebody's word.
+/// Something that the article gives as somebody's word or mind.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Attribution {
-    /// The words that name the source, where the sentence has them.
+    /// The words that are the source, with what describes it, where the sentence has
+    /// them: `Ana Ruiz, the director`.
     pub source: Option<Span>,
+    /// Those of them that name it: `Ana Ruiz`.
+    pub name: Option<Span>,
     /// The kind of source.
     pub kind: SourceKind,
     /// The source's name with pronouns resolved to the last speaker, in lower
-    /// case: what comparisons use.
+    /// case: what comparisons use. Empty where there is none.
     pub speaker: Box<str>,
-    /// The verb or phrase.
+    /// The verb, noun or phrase. Of a quotation that goes on, the one that it goes
+    /// on from, in an earlier or later sentence.
     pub cue: Span,
+    /// Whether somebody says it, or is said to think or want it.
+    pub manner: Manner,
     /// How the verb stands to the content.
     pub stance: Stance,
-    /// What is said.
+    /// What is said, without marks around it: the longest run of it.
     pub content: Span,
+    /// All that is said, in order, with its quotation marks and `that`: more than
+    /// one run where source and cue stand amid it.
+    pub runs: Box<[Span]>,
+    /// Whether it stands inside of the content or the source of another one.
+    pub nested: bool,
     /// Index of the sentence.
     pub sentence: usize,
+}
+
+/// What a source does with a content.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Manner {
+    /// It says it: `police said that`, `the ministry's claim that`.
+    Speech,
+    /// It thinks, wants, plans, knows or shows it, or speaks of it without its being
+    /// told what is said: `hopes that`, `called for`, `criticised`.
+    Attitude,
 }
 
 /// Kinds of source.
@@ -57,10 +94,12 @@ pub enum SourceKind {
     Document,
     /// Another outlet.
     Outlet,
+    /// No source is named, or it could not be read.
+    None,
 }
 
 impl SourceKind {
-    /// All kinds, in the order in which they are shown.
+    /// All kinds of named sources, in the order in which they are shown.
     pub const ALL: [Self; 5] =
         [Self::Named, Self::Official, Self::Anonymous, Self::Document, Self::Outlet];
 
@@ -73,6 +112,7 @@ impl SourceKind {
             Self::Anonymous => "anonymous",
             Self::Document => "document",
             Self::Outlet => "outlet",
+            Self::None => "none",
         }
     }
 }
@@ -83,6 +123,13 @@ const BODIES: &[&str] =
     &["offic", "ministri", "depart", "agenc", "council", "commiss", "committe", "embassi"];
 
 impl Attribution {
+    /// Whether it is what somebody says, by itself and not inside of what another
+    /// one says: what an article rests on.
+    #[must_use]
+    pub fn is_speech(&self) -> bool {
+        self.manner == Manner::Speech && !self.nested
+    }
+
     /// Whether two attributions name one source: equal names, or a word of the
     /// name in common (`Laura Chinchilla`, `Chinchilla`). Two offices, ministries
     /// or the like have more in common than that word, if both say which.
@@ -99,317 +146,261 @@ impl Attribution {
     }
 }
 
-/// Finds the attributions of a document.
+/// Finds the attributions of a document, in order of their sentences.
 pub(crate) fn recognise(
     text: &Text,
     document: &Document,
     quotations: &[Quotation],
 ) -> Vec<Attribution> {
+    let outer = quotation::outermost(quotations);
     let mut found: Vec<Attribution> = Vec::new();
     let mut speaker: Option<(Box<str>, SourceKind)> = None;
-    let mut named_in = 0;
+    let labels = label::labels(document);
+    let mut labelled: Option<(usize, usize)> = None;
     for (sentence, bounds) in document.sentences().iter().enumerate() {
         let tokens = document.tokens_of(sentence);
-        let before = found.len();
-        for pattern in patterns(tokens, document.tree(sentence), quotations) {
-            let source = source::read(tokens, &pattern, speaker.as_ref());
-            let Some(source::Source { speaker: name, kind, len }) = source else { continue };
-            let cover = |range: &std::ops::Range<usize>| {
-                tokens[range.start].span.cover(tokens[range.end - 1].span)
-            };
-            let named = pattern.source.start..pattern.source.start + len;
-            speaker = Some((name.clone(), kind));
-            named_in = bounds.paragraph;
-            found.push(Attribution {
-                source: Some(cover(&named)),
-                kind,
-                speaker: name,
-                cue: cover(&pattern.cue),
-                stance: pattern.stance,
-                content: cover(&pattern.content),
-                sentence,
-            });
-        }
-        // A sentence inside quotation marks goes on with the last speaker.
-        let quoted = quotation::fills(quotations, bounds.span);
-        if found.len() == before
-            && let (Some(marks), Some((name, kind))) = (quoted, &speaker)
-            && bounds.paragraph <= named_in + 1
-            && let Some(cue) = text
-                .span(marks.start(), bounds.span.start().max(marks.start()))
-                .filter(|s| !s.is_empty())
-                .or(text.span(bounds.span.start(), bounds.span.end()))
-        {
-            named_in = bounds.paragraph;
-            found.push(Attribution {
-                source: None,
-                kind: *kind,
-                speaker: name.clone(),
-                cue,
-                stance: Stance::Neutral,
-                content: bounds.span,
-                sentence,
-            });
-        }
-    }
-    found
-}
-
-/// Ranges of token indices in one sentence; none is empty.
-#[derive(Clone, Debug)]
-struct Pattern {
-    source: std::ops::Range<usize>,
-    cue: std::ops::Range<usize>,
-    content: std::ops::Range<usize>,
-    stance: Stance,
-    /// Whether the source is a phrase of the tree, so that it needs no cutting.
-    phrase: bool,
-}
-
-/// How many words a source may have, with what describes it.
-const SOURCE_REACH: usize = 24;
-
-fn patterns(tokens: &[Token], tree: Option<Tree<'_>>, quotations: &[Quotation]) -> Vec<Pattern> {
-    let mut found: Vec<Pattern> = Vec::new();
-    for at in 0..tokens.len() {
-        if quotation::holds(quotations, tokens[at].span) {
+        let label = labels.get(&sentence);
+        if let Some(said) = label.and_then(|label| of_label(text, document, sentence, label)) {
+            speaker = Some((said.speaker.clone(), said.kind));
+            labelled = Some((found.len(), bounds.paragraph));
+            found.push(said);
             continue;
         }
-        let pattern = if &*tokens[at].lower == "according"
-            && tokens.get(at + 1).is_some_and(|t| &*t.lower == "to")
+        // A paragraph goes on with the speaker that it begins with.
+        if let Some((number, paragraph)) = labelled
+            && paragraph == bounds.paragraph
+            && quotation::fills(&outer, bounds.span).is_none()
         {
-            according_to(tokens, at)
-        } else if let Some(stance) = lexicon::reporting_verb(&tokens[at].lower) {
-            match tree {
-                Some(tree) => syntax::verb(tree, at, stance),
-                None => verb(tokens, at, stance),
+            found.push(found[number].go_on(bounds.span, sentence));
+            continue;
+        }
+        let patterns = pattern::patterns(tokens, document.tree(sentence), &outer);
+        let frame = reading::frame(document, sentence, &outer);
+        let readings = frame.as_ref().map(reading::read).unwrap_or_default();
+        let mut used = vec![false; readings.len()];
+        for pattern in patterns {
+            let read = source::read(tokens, &pattern, speaker.as_ref());
+            let Some(source::Source { speaker: name, kind, len }) = read else { continue };
+            let named = pattern.source.start..pattern.source.start + len;
+            speaker = Some((name.clone(), kind));
+            let reading = readings.iter().position(|reading| pattern.cue.contains(&reading.head));
+            let mut said = Attribution {
+                source: Some(cover(tokens, named.clone())),
+                name: Some(cover(tokens, named)),
+                kind,
+                speaker: name,
+                cue: cover(tokens, pattern.cue),
+                manner: Manner::Speech,
+                stance: pattern.stance,
+                content: cover(tokens, pattern.content.clone()),
+                runs: [cover(tokens, pattern.content)].into(),
+                nested: false,
+                sentence,
+            };
+            if let Some(number) = reading {
+                used[number] = true;
+                said.extend(text, tokens, &readings[number]);
             }
-        } else {
-            None
-        };
-        if let Some(pattern) = pattern
-            && found
-                .last()
-                .is_none_or(|last| last.cue.end <= pattern.source.start.min(pattern.cue.start))
-        {
-            found.push(pattern);
-            if found.len() == 4 {
-                break;
+            found.push(said);
+        }
+        for (reading, used) in readings.iter().zip(used) {
+            if !used {
+                found.extend(attitude(text, tokens, reading, sentence, speaker.as_ref()));
             }
         }
     }
+    found.extend(quoted(document, &outer, &found));
+    found.sort_by_key(|said| said.sentence);
     found
 }
 
-fn lower(tokens: &[Token], at: usize) -> &str {
-    tokens.get(at).map_or("", |token| &token.lower)
+fn cover(tokens: &[Token], range: std::ops::Range<usize>) -> Span {
+    tokens[range.start].span.cover(tokens[range.end - 1].span)
 }
 
-fn is_quote(token: &Token) -> bool {
-    matches!(&*token.lower, "\"" | "\u{201c}" | "\u{201d}" | "\u{2018}")
-}
-
-fn is_stop(token: &Token) -> bool {
-    matches!(&*token.lower, "." | "!" | "?")
-}
-
-/// `According to X, content` or `content, according to X`.
-fn according_to(tokens: &[Token], at: usize) -> Option<Pattern> {
-    let from = at + 2;
-    let limit = tokens.len().min(from + SOURCE_REACH);
-    let end = (from..limit)
-        .find(|&i| {
-            let named =
-                lower(tokens, i) == "," && tokens.get(i + 1).is_some_and(|t| t.capital) && at > 1;
-            (tokens[i].kind == TokenKind::Mark && !named && !matches!(&*tokens[i].lower, "'" | "-"))
-                || matches!(lower(tokens, i), "who" | "which" | "that")
-        })
-        .unwrap_or(limit);
-    if end == from {
-        return None;
+impl Attribution {
+    /// The same speaker in another sentence, which names nobody.
+    fn go_on(&self, content: Span, sentence: usize) -> Self {
+        Self {
+            source: None,
+            name: None,
+            stance: Stance::Neutral,
+            manner: Manner::Speech,
+            content,
+            runs: [content].into(),
+            nested: false,
+            sentence,
+            ..self.clone()
+        }
     }
-    let content = if at <= 1 {
-        // A relative clause or apposition may stand before the comma.
-        let comma = (end..tokens.len()).find(|&i| lower(tokens, i) == ",").map_or(end, |i| i + 1);
-        trim(tokens, comma..tokens.len())?
-    } else {
-        trim(tokens, 0..at)?
-    };
-    Some(Pattern {
-        source: from..end,
-        cue: at..at + 2,
-        content,
+
+    /// Takes over the words of a reading.
+    fn extend(&mut self, text: &Text, tokens: &[Token], reading: &Reading) {
+        self.cue = self.cue.cover(cover(tokens, reading.cue.clone()));
+        if let Some(source) = &reading.source {
+            self.source = Some(cover(tokens, source.clone()));
+        }
+        if !reading.content.is_empty() {
+            self.runs = reading.content.iter().map(|run| marked(text, tokens, run)).collect();
+        }
+        self.nested = reading.within.is_some();
+    }
+}
+
+/// `RUIZ: We came.`
+fn of_label(
+    text: &Text,
+    document: &Document,
+    sentence: usize,
+    label: &label::Label,
+) -> Option<Attribution> {
+    let tokens = document.tokens();
+    let bounds = &document.sentences()[sentence];
+    let content = cover(tokens, label.colon + 1..bounds.tokens.end);
+    let pattern = Pattern {
+        source: label.speaker.clone(),
+        cue: label.colon..label.colon + 1,
+        content: label.colon + 1..bounds.tokens.end,
         stance: Stance::Neutral,
-        phrase: false,
+        phrase: true,
+    };
+    let source::Source { speaker, kind, .. } = source::read(tokens, &pattern, None)?;
+    Some(Attribution {
+        source: Some(cover(tokens, label.speaker.clone())),
+        name: Some(cover(tokens, label.speaker.clone())),
+        kind,
+        speaker,
+        cue: tokens[label.colon].span,
+        manner: Manner::Speech,
+        stance: Stance::Neutral,
+        content,
+        runs: [content].into(),
+        nested: false,
+        sentence,
+    })
+    .filter(|said| !text.slice(said.content).is_empty())
+}
+
+/// What the model alone took for an attribution.
+fn attitude(
+    text: &Text,
+    tokens: &[Token],
+    reading: &Reading,
+    sentence: usize,
+    last: Option<&(Box<str>, SourceKind)>,
+) -> Option<Attribution> {
+    let longest =
+        reading.content.iter().max_by_key(|run| (run.len(), std::cmp::Reverse(run.start)))?;
+    let named = reading.source.clone().and_then(|source| {
+        let pattern = Pattern {
+            source,
+            cue: reading.cue.clone(),
+            content: longest.clone(),
+            stance: Stance::Neutral,
+            phrase: true,
+        };
+        source::read(tokens, &pattern, last)
+    });
+    Some(Attribution {
+        source: reading.source.clone().map(|source| cover(tokens, source)),
+        name: reading
+            .source
+            .clone()
+            .zip(named.as_ref())
+            .map(|(source, named)| cover(tokens, source.start..source.start + named.len)),
+        kind: named.as_ref().map_or(SourceKind::None, |source| source.kind),
+        speaker: named.map_or_else(|| Box::from(""), |source| source.speaker),
+        cue: cover(tokens, reading.cue.clone()),
+        manner: Manner::Attitude,
+        stance: lexicon::reporting_verb(&tokens[reading.head].lower).unwrap_or(Stance::Neutral),
+        content: cover(tokens, longest.clone()),
+        runs: reading.content.iter().map(|run| marked(text, tokens, run)).collect(),
+        nested: reading.within.is_some(),
+        sentence,
     })
 }
 
-/// A reporting verb at `at` with its speaker and content.
-fn verb(tokens: &[Token], at: usize, stance: Stance) -> Option<Pattern> {
-    let cue = at..at + 1;
-    let previous = at.checked_sub(1).map(|i| &tokens[i]);
-    // `the reports`, `his claims`, `to say`, `was told`: no speaker before it.
-    if previous.is_some_and(|t| {
-        matches!(
-            &*t.lower,
-            "the"
-                | "a"
-                | "an"
-                | "his"
-                | "her"
-                | "their"
-                | "its"
-                | "to"
-                | "of"
-                | "these"
-                | "those"
-                | "by"
-                | "was"
-                | "were"
-                | "been"
-                | "is"
-                | "are"
-                | "be"
-                | "being"
-                | "as"
-                | "in"
-                | "s"
-                | "police's"
-                | "this"
-                | "that"
-        )
-    }) {
-        return None;
-    }
-    let after_content = previous.is_some_and(|t| &*t.lower == "," || is_quote(t));
-    if after_content && let Some(source) = noun_phrase(tokens, at + 1) {
-        let content = trim(tokens, 0..at)?;
-        return Some(Pattern { source, cue, content, stance, phrase: false });
-    }
-    let start = source_start(tokens, at);
-    if start == at || at - start > SOURCE_REACH {
-        return None;
-    }
-    let source = start..at;
-    let ends = at + 1 >= tokens.len() || tokens[at + 1..].iter().all(|t| is_stop(t) || is_quote(t));
-    let quote_before =
-        start > 0 && (is_quote(&tokens[start - 1]) || &*tokens[start - 1].lower == ",");
-    let time_after = tokens.get(at + 1).is_some_and(|t| {
-        matches!(&*t.lower, "on" | "in" | "at" | "late" | "early" | "yesterday" | "today")
-            || t.lower.ends_with("day")
-    });
-    let only_when = tokens.len() - at <= 8 && time_after;
-    if (ends || (only_when && quote_before)) && start > 0 {
-        return Some(Pattern {
-            source,
-            cue,
-            content: trim(tokens, 0..start)?,
-            stance,
-            phrase: false,
-        });
-    }
-    if quote_before
-        && start > 1
-        && lower(tokens, at + 1) != "that"
-        && (lower(tokens, at + 1) == "," || lower(tokens, at + 1) == ".")
-    {
-        // `"One," Ruiz said, "and two."`: the first part stands for the whole.
-        return Some(Pattern {
-            source,
-            cue,
-            content: trim(tokens, 0..start)?,
-            stance,
-            phrase: false,
-        });
-    }
-    let mut from = at + 1;
-    while from < tokens.len()
-        && matches!(
-            lower(tokens, from),
-            "that" | ":" | "," | "reporters" | "journalists" | "him" | "her" | "them" | "us" | "me"
-        )
-    {
-        from += 1;
-    }
-    // A bare object is no content: `added a goal`, `denied the charge`; some
-    // verbs do what they say: `declared him the winner`.
-    let acts = !lexicon::takes_bare_clause(&tokens[at].lower);
-    let opens =
-        matches!(lower(tokens, at + 1), "that" | ":") || tokens.get(from).is_some_and(is_quote);
-    if !opens && (acts || tokens.len() - from < 4) {
-        return None;
-    }
-    Some(Pattern { source, cue, content: trim(tokens, from..tokens.len())?, stance, phrase: false })
-}
-
-/// Where the subject before a verb starts: after the last boundary.
-fn source_start(tokens: &[Token], at: usize) -> usize {
-    let mut start = at;
-    let mut commas = 0;
-    // `X, the director, said`: an apposition between two commas belongs to it.
-    let closed = at > 0 && lower(tokens, at - 1) == ",";
-    while start > 0 {
-        let token = &tokens[start - 1];
-        let word = &*token.lower;
-        // Inside the apposition a relative clause may stand.
-        let inside = closed && commas == 1;
-        let joins = matches!(
-            word,
-            "but" | "that" | "because" | "which" | "when" | "while" | "after" | "as"
-        );
-        let parts = matches!(word, ";" | ":" | "\u{2014}" | "\u{2013}");
-        if is_quote(token) || is_stop(token) || parts || (joins && !inside) {
-            break;
-        }
-        if word == "," {
-            commas += 1;
-            if !closed || commas > 2 {
-                break;
-            }
-        }
+/// A run with the quotation marks at its ends.
+fn marked(text: &Text, tokens: &[Token], run: &std::ops::Range<usize>) -> Span {
+    let quote = |at: usize| {
+        text.slice(tokens[at].span).chars().all(|c| {
+            matches!(
+                c,
+                '"' | '\u{201c}'
+                    | '\u{201d}'
+                    | '\''
+                    | '`'
+                    | '\u{2018}'
+                    | '\u{2019}'
+                    | '\u{ab}'
+                    | '\u{bb}'
+            )
+        })
+    };
+    let stop = |at: usize| matches!(&*tokens[at].lower, "," | "." | "!" | "?" | "\u{2026}" | "...");
+    let (mut start, mut end) = (run.start, run.end);
+    if start > 0 && quote(start - 1) {
         start -= 1;
     }
-    while start < at
-        && matches!(lower(tokens, start), "," | "and" | "also" | "however" | "meanwhile" | "later")
-    {
-        start += 1;
+    if end + 1 < tokens.len() && stop(end) && quote(end + 1) {
+        end += 2;
+    } else if end < tokens.len() && quote(end) {
+        end += 1;
     }
-    start
+    cover(tokens, start..end)
 }
 
-/// A noun phrase that starts at `at`, for `said X`: up to a mark.
-fn noun_phrase(tokens: &[Token], at: usize) -> Option<std::ops::Range<usize>> {
-    let first = tokens.get(at)?;
-    let opens = first.capital
-        || matches!(
-            &*first.lower,
-            "the" | "a" | "an" | "one" | "he" | "she" | "they" | "police" | "officials"
-        )
-        || lexicon::source_noun(&first.lower).is_some();
-    let described = first.is_content() && first.kind == TokenKind::Word;
-    if !(opens || described) {
-        return None;
+/// Sentences that a quotation fills, with nobody named in them: they are of the
+/// speaker of the rest of the quotation, else of the last one.
+fn quoted(document: &Document, outer: &[Quotation], found: &[Attribution]) -> Vec<Attribution> {
+    // Of each quotation the attribution that has part of it.
+    let mut of: Vec<Option<usize>> = vec![None; outer.len()];
+    for (number, said) in found.iter().enumerate() {
+        if said.nested {
+            continue;
+        }
+        for run in &said.runs {
+            let from = outer.partition_point(|quotation| quotation.span.end() <= run.start());
+            for at in (from..outer.len()).take_while(|&at| outer[at].span.start() < run.end()) {
+                let first = of[at].get_or_insert(number);
+                if found[*first].manner == Manner::Attitude && said.manner == Manner::Speech {
+                    *first = number;
+                }
+            }
+        }
     }
-    let limit = tokens.len().min(at + SOURCE_REACH);
-    let end = (at..limit)
-        .find(|&i| {
-            (tokens[i].kind == TokenKind::Mark
-                && !matches!(&*tokens[i].lower, "'" | "-" | "\u{2019}"))
-                || matches!(lower(tokens, i), "who" | "that" | "after" | "when" | "while" | "and")
-        })
-        .unwrap_or(limit);
-    (end > at).then_some(at..end)
-}
-
-/// Cuts marks off both ends; nothing if fewer than two words are left.
-fn trim(tokens: &[Token], range: std::ops::Range<usize>) -> Option<std::ops::Range<usize>> {
-    let mark = |i: &usize| {
-        tokens[*i].kind == TokenKind::Mark
-            && !matches!(&*tokens[*i].lower, "$" | "%" | "\u{a3}" | "\u{20ac}")
-    };
-    let start = range.clone().find(|i| !mark(i))?;
-    let end = range.rev().find(|i| !mark(i))? + 1;
-    (end - start >= 2).then_some(start..end)
+    for at in 1..outer.len() {
+        if outer[at - 1].goes_on && of[at].is_none() {
+            of[at] = of[at - 1];
+        }
+    }
+    for at in (1..outer.len()).rev() {
+        if outer[at - 1].goes_on && of[at - 1].is_none() {
+            of[at - 1] = of[at];
+        }
+    }
+    let mut added = Vec::new();
+    let mut last: Option<(usize, usize)> = None;
+    let mut next = 0;
+    for (sentence, bounds) in document.sentences().iter().enumerate() {
+        let own = next..next + found[next..].iter().take_while(|s| s.sentence == sentence).count();
+        next = own.end;
+        let speech = found[own.clone()].iter().rposition(Attribution::is_speech);
+        if let Some(at) = speech {
+            last = Some((own.start + at, bounds.paragraph));
+            continue;
+        }
+        let Some(quotation) = quotation::fills(outer, bounds.span) else { continue };
+        if found[own].iter().any(|said| !said.nested) {
+            continue;
+        }
+        let near = last.filter(|last| bounds.paragraph <= last.1 + 1).map(|last| last.0);
+        let Some(number) = of[quotation].or(near) else { continue };
+        let said = &found[number];
+        last = Some((number, bounds.paragraph));
+        added.push(said.go_on(bounds.span, sentence));
+    }
+    added
 }
 
 /// The kind of source that a noun heads.

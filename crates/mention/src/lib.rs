@@ -18,7 +18,7 @@
 //! let quantity = &annotation.quantities[0];
 //! assert_eq!(quantity.interval.to_string(), "[28, \u{221e})");
 //! assert_eq!(quantity.state, Some("dead"));
-//! assert_eq!(text.slice(annotation.attributions[0].source.unwrap()), "police");
+//! assert_eq!(text.slice(annotation.attributions[0].name.unwrap()), "police");
 //! ```
 //!
 //! Each module documents its grammar and has its cases beside it. What a
@@ -34,7 +34,8 @@ mod quantity;
 mod time;
 
 pub use annotation::Annotation;
-pub use attribution::{Attribution, Quotation, SourceKind};
+pub use attribution::learning;
+pub use attribution::{Attribution, Manner, Quotation, SourceKind};
 pub use certainty::{Factuality, Hedge, Negation};
 pub use interval::{End, Interval};
 pub use name::{Name, NameKind};

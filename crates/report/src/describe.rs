@@ -317,7 +317,7 @@ fn sources(comparison: &Comparison, names: &Names<'_>) -> Vec<wire::SourceProfil
                     .text
                     .attributions
                     .iter()
-                    .filter(|said| said.kind == kind)
+                    .filter(|said| said.is_speech() && said.kind == kind)
                     .count(),
             })
             .collect(),

@@ -47,7 +47,7 @@ fn deny_one_another(pair: &Pair<'_>) -> bool {
 /// sentence.
 fn is_named(side: Side<'_>) -> bool {
     let words =
-        side.attribution().and_then(|said| said.source).map(|span| side.words(span).to_lowercase());
+        side.attribution().and_then(|said| said.name).map(|span| side.words(span).to_lowercase());
     words.is_some_and(|words| !matches!(words.as_str(), "he" | "she" | "it" | "they" | "who"))
 }
 
@@ -55,11 +55,11 @@ fn is_named(side: Side<'_>) -> bool {
 /// else the cue.
 pub(super) fn source(side: Side<'_>) -> Option<Reading> {
     let said = side.attribution()?;
-    let name = said.source.map(|span| side.words(span).trim_end_matches([',', ' ']).to_owned());
+    let name = said.name.map(|span| side.words(span).trim_end_matches([',', ' ']).to_owned());
     let name = name.or_else(|| Some(said.speaker.to_string()));
     Some(Reading {
         value: Value::Source { name, kind: Some(said.kind) },
-        evidence: vec![side.evidence(said.source.unwrap_or(said.cue))],
+        evidence: vec![side.evidence(said.name.unwrap_or(said.cue))],
     })
 }
 

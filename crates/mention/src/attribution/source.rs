@@ -1,7 +1,8 @@
 use rashomon_language::{Token, TokenKind};
 use rashomon_lexicon as lexicon;
 
-use super::{Pattern, SourceKind, kind_of_noun};
+use super::pattern::Pattern;
+use super::{SourceKind, kind_of_noun};
 
 /// A source that was read.
 #[derive(Clone, Debug)]

@@ -5,7 +5,7 @@ use std::ops::Range;
 use rashomon_language::{PartOfSpeech, Relation, Tree};
 use rashomon_lexicon::{self as lexicon, Stance};
 
-use super::{Pattern, is_quote, trim, verb as by_marks};
+use super::pattern::{Pattern, is_quote, trim, verb as by_marks};
 
 /// Reads the reporting verb at `at`: its subject is the source; its clausal
 /// complement, the clause that it is set beside, or the quotation next to it is

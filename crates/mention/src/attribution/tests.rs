@@ -10,8 +10,9 @@ fn check(text: &str, expected: &[&str]) {
     let quotations = quotations(&text, &document);
     let found: Vec<_> = recognise(&text, &document, &quotations)
         .iter()
+        .filter(|a| a.is_speech())
         .map(|a| {
-            let source = a.source.map_or("-", |span| text.slice(span));
+            let source = a.name.map_or("-", |span| text.slice(span));
             format!("{source} ({}: {}) | {}", a.kind.name(), a.speaker, text.slice(a.content))
         })
         .collect();

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rashomon_language::TokenKind;
 use rashomon_lexicon::Stance;
-use rashomon_mention::{Annotation, Attribution, Quotation, SourceKind};
+use rashomon_mention::{Annotation, Attribution, Manner, Quotation, SourceKind};
 use rashomon_text::Span;
 
 use super::wire::{self, Mention, Value};
@@ -21,7 +21,7 @@ impl<'a> Names<'a> {
     fn new(annotation: &'a Annotation) -> Self {
         let mut names = BTreeMap::new();
         for said in &annotation.attributions {
-            if let Some(source) = said.source {
+            if let Some(source) = said.name {
                 names.entry(&*said.speaker).or_insert(annotation.text.slice(source));
             }
         }
@@ -35,7 +35,13 @@ impl<'a> Names<'a> {
 
 pub(super) fn attributions(annotation: &Annotation) -> impl Iterator<Item = Mention> {
     let names = Names::new(annotation);
-    annotation.attributions.iter().map(move |said| attribution(annotation, said, &names))
+    // An attitude of nobody is too often none.
+    let shown = |said: &&Attribution| said.manner == Manner::Speech || said.source.is_some();
+    annotation
+        .attributions
+        .iter()
+        .filter(shown)
+        .map(move |said| attribution(annotation, said, &names))
 }
 
 fn attribution<'a>(
@@ -54,7 +60,9 @@ fn attribution<'a>(
     let who = source_words(said.kind);
     let mut notes = Vec::new();
     let named = said.source.map(|source| words(source).to_lowercase());
-    if named.is_none_or(|named| !said.speaker.split(' ').any(|word| named.contains(word))) {
+    if !said.speaker.is_empty()
+        && named.is_none_or(|named| !said.speaker.split(' ').any(|word| named.contains(word)))
+    {
         notes.push(format!("taken to be: {}", names.of(&said.speaker)));
     }
     notes.extend(stance_words(said.stance).map(str::to_owned));
@@ -62,6 +70,7 @@ fn attribution<'a>(
         start: span.start(),
         end: span.end(),
         meaning: match cue {
+            Some(_) if said.manner == Manner::Attitude => format!("{who}, stance to: {content}"),
             Some(_) => format!("{who} on: {content}"),
             None => format!("{who}, going on"),
         },
@@ -71,6 +80,10 @@ fn attribution<'a>(
             source_kind: said.kind.name(),
             speaker: said.speaker.to_string(),
             cue: cue.map(Into::into),
+            manner: match said.manner {
+                Manner::Speech => "speech",
+                Manner::Attitude => "attitude",
+            },
             stance: stance_name(said.stance),
             content: said.content.into(),
         }),
@@ -84,6 +97,7 @@ fn source_words(kind: SourceKind) -> &'static str {
         SourceKind::Anonymous => "somebody without a name",
         SourceKind::Document => "a document",
         SourceKind::Outlet => "another outlet",
+        SourceKind::None => "nobody named",
     }
 }
 
@@ -139,7 +153,7 @@ fn speaker(annotation: &Annotation, span: Span) -> Option<&str> {
     annotation.attributions[from..]
         .iter()
         .take_while(|said| said.sentence == sentence)
-        .filter(|said| said.content.overlaps(span))
+        .filter(|said| said.is_speech() && said.content.overlaps(span))
         .max_by_key(|said| said.content.overlap(span))
         .map(|said| &*said.speaker)
 }

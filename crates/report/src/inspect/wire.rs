@@ -247,6 +247,8 @@ pub struct Attribution {
     pub cue: Option<Words>,
     /// `neutral`, `strong`, `weak` or `deny`.
     pub stance: &'static str,
+    /// `speech`, or `attitude`: thought, wished, planned, shown.
+    pub manner: &'static str,
     /// What is said.
     pub content: Words,
 }

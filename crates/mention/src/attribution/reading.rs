@@ -1,0 +1,210 @@
+//! Attributions of one sentence by its tree: a word that the model takes for a
+//! cue, with what hangs on it.
+
+use std::ops::Range;
+
+use rashomon_language::{Document, EntityLabel, PartOfSpeech};
+use rashomon_lexicon as lexicon;
+
+use super::frame::{Candidate, Frame, runs};
+use super::model::{self, Role};
+use super::quotation::{self, Quotation};
+
+/// Over how much a word is taken for a cue; see [`model::cue`]. Chosen on the
+/// development split of PolNeAR.
+const THRESHOLD: i32 = -700;
+
+/// At most so many attributions in a sentence; those that score highest.
+const MOST_CUES: usize = 16;
+
+/// Words in a quotation from which on it is somebody's speech, not a term.
+pub(super) const SPEECH: usize = 4;
+
+/// Ranges of token indices in one sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Reading {
+    /// The word that heads the cue.
+    pub(super) head: usize,
+    pub(super) source: Option<Range<usize>>,
+    pub(super) cue: Range<usize>,
+    /// In order; the marks at their ends are not included.
+    pub(super) content: Vec<Range<usize>>,
+    /// The reading whose content or source holds the cue.
+    pub(super) within: Option<usize>,
+}
+
+/// The frame of an annotated sentence.
+pub(super) fn frame<'d>(
+    document: &'d Document,
+    sentence: usize,
+    outer: &[Quotation],
+) -> Option<Frame<'d>> {
+    let tree = document.tree(sentence)?;
+    let first = document.sentences()[sentence].tokens.start;
+    let mut entity = vec![EntityLabel::None; tree.tokens().len()];
+    for found in document.entities_of(sentence) {
+        for at in found.tokens.clone() {
+            entity[at - first] = found.label;
+        }
+    }
+    let quotation = quotation::of_tokens(outer, tree.tokens());
+    Some(Frame::new(tree, entity, quotation))
+}
+
+/// Whether a word is of a kind that may head a cue.
+pub(super) fn may_be_cue(frame: &Frame<'_>, at: usize) -> bool {
+    let part = frame.tokens[at].part;
+    frame.quotation[at].is_none()
+        && matches!(
+            part,
+            PartOfSpeech::Verb
+                | PartOfSpeech::Auxiliary
+                | PartOfSpeech::Noun
+                | PartOfSpeech::Adjective
+                | PartOfSpeech::Adverb
+                | PartOfSpeech::Adposition
+                | PartOfSpeech::Subordinator
+        )
+}
+
+/// The attributions of a sentence, outer ones before those that they hold.
+pub(super) fn read(frame: &Frame<'_>) -> Vec<Reading> {
+    let mut heads: Vec<(usize, i32)> = (frame.top_down().iter())
+        .filter(|&&at| may_be_cue(frame, at) && model::is_known(frame, at))
+        .map(|&at| (at, model::cue(frame, at)))
+        .filter(|&(_, score)| score > THRESHOLD)
+        .collect();
+    if heads.len() > MOST_CUES {
+        let mut scores: Vec<i32> = heads.iter().map(|head| head.1).collect();
+        scores.sort_unstable();
+        let least = scores[scores.len() - MOST_CUES];
+        heads.retain(|head| head.1 >= least);
+        heads.truncate(MOST_CUES);
+    }
+    let mut found: Vec<Reading> = Vec::new();
+    let mut taken: Vec<Option<usize>> = vec![None; frame.tokens.len()];
+    for (head, _) in heads {
+        let within = taken[head];
+        let candidates = frame.candidates(head);
+        let owners = frame.owners(head, &candidates);
+        let mut sizes = vec![0; candidates.len()];
+        for (at, owner) in owners.iter().enumerate() {
+            if let Some(owner) = owner
+                && frame.tokens[at].part != PartOfSpeech::Mark
+            {
+                sizes[*owner] += 1;
+            }
+        }
+        let mut roles: Vec<Option<Role>> = candidates
+            .iter()
+            .zip(sizes)
+            .map(|(candidate, len)| model::role(frame, head, candidate, len))
+            .collect();
+        drop_prepositions(&candidates, &mut roles);
+        let is = |at: usize, role: Role| {
+            let owner = owners[at].and_then(|owner| roles[owner]);
+            let free = taken[at] == within;
+            free && (owner == Some(role) || (role == Role::Cue && at == head))
+        };
+        let cue = runs(frame.tokens, |at| is(at, Role::Cue))
+            .into_iter()
+            .find(|run| run.contains(&head))
+            .unwrap_or(head..head + 1);
+        let colon = frame.tokens.get(cue.end).is_some_and(|token| &*token.lower == ":");
+        let cue = cue.start..cue.end + usize::from(colon);
+        let source = runs(frame.tokens, |at| is(at, Role::Source) && !is_mark(frame, at))
+            .into_iter()
+            .max_by_key(|run| (run.len(), std::cmp::Reverse(run.start)));
+        let mut content = runs(frame.tokens, |at| is(at, Role::Content) && !is_mark(frame, at));
+        let number = found.len();
+        let first = source.iter().map(|run| run.start).chain([cue.start]).min().unwrap_or(0);
+        open_at_the_start(frame, first, &mut content, |at| taken[at] == within);
+        for run in content.iter().chain(source.iter()).chain([&cue]) {
+            taken[run.clone()].fill(Some(number));
+        }
+        found.push(Reading { head, source, cue, content, within });
+    }
+    complete_quotations(frame, &mut found, &mut taken);
+    found
+}
+
+/// Gives all words of a quotation to the reading that has some of them, and
+/// quotations that nobody has to one whose verb reports speech.
+fn complete_quotations(frame: &Frame<'_>, found: &mut [Reading], taken: &mut [Option<usize>]) {
+    let mut start = 0;
+    while start < frame.tokens.len() {
+        let quotation = frame.quotation[start];
+        let len = frame.quotation[start..].iter().take_while(|&&of| of == quotation).count();
+        let piece = start..start + len;
+        start = piece.end;
+        let words = piece.clone().filter(|&at| !is_mark(frame, at)).count();
+        if quotation.is_none() || words == 0 {
+            continue;
+        }
+        let overlaps = |reading: &Reading| {
+            reading.content.iter().any(|run| run.start < piece.end && piece.start < run.end)
+        };
+        let outer = |reading: &&Reading| reading.within.is_none();
+        let number =
+            found.iter().position(|reading| outer(&reading) && overlaps(reading)).or_else(|| {
+                let speech = found.iter().position(|reading| {
+                    let word = &frame.tokens[reading.head];
+                    reading.within.is_none()
+                        && word.part == PartOfSpeech::Verb
+                        && lexicon::reporting_verb(&word.lower).is_some()
+                });
+                speech.filter(|_| words >= SPEECH && piece.clone().all(|at| taken[at].is_none()))
+            });
+        let Some(number) = number else { continue };
+        for at in piece.clone() {
+            taken[at].get_or_insert(number);
+        }
+        let reading = &mut found[number];
+        let held = reading.content.clone();
+        let has = |at: usize| {
+            held.iter().any(|run| run.contains(&at))
+                || (piece.contains(&at)
+                    && taken[at] == Some(number)
+                    && !is_mark(frame, at)
+                    && !reading.cue.contains(&at)
+                    && !reading.source.as_ref().is_some_and(|source| source.contains(&at)))
+        };
+        reading.content = runs(frame.tokens, has);
+    }
+}
+
+/// A preposition is part of a cue only with what follows it: `pointed to`, but
+/// not the `in` of `said in Oslo`.
+fn drop_prepositions(candidates: &[Candidate], roles: &mut [Option<Role>]) {
+    for at in 0..candidates.len() {
+        let mut below = (0..candidates.len())
+            .filter(|&other| candidates[other].by == Some(candidates[at].root))
+            .peekable();
+        if roles[at] == Some(Role::Cue)
+            && below.peek().is_some()
+            && below.all(|other| roles[other].is_none())
+        {
+            roles[at] = None;
+        }
+    }
+}
+
+/// `It sank, but they lived, police said`: all before the comma is content, even
+/// where the tree ties the source to its last clause alone. `first`: where source
+/// and cue start.
+fn open_at_the_start(
+    frame: &Frame<'_>,
+    first: usize,
+    content: &mut [Range<usize>],
+    free: impl Fn(usize) -> bool,
+) {
+    let comma = first > 0 && matches!(&*frame.tokens[first - 1].lower, ",");
+    let Some(run) = content.first_mut().filter(|run| comma && run.end + 1 == first) else { return };
+    if (0..run.start).all(free) {
+        run.start = (0..run.start).find(|&at| !is_mark(frame, at)).unwrap_or(run.start);
+    }
+}
+
+fn is_mark(frame: &Frame<'_>, at: usize) -> bool {
+    frame.tokens[at].part == PartOfSpeech::Mark
+}
