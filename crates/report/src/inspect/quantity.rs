@@ -117,7 +117,7 @@ mod tests {
             "number: 13 prisoners; state: released; on top of an earlier figure",
         );
         check("It cost $1.5 million.", "number: $1,500,000");
-        check("The siege took 72 hours.", "number: 72 hours");
+        check("The siege took 72 hours.", "number: 72 hours\ntime: how long: 72 hours");
         check(
             "It rose by 3.5 percentage points.",
             "number: 3.5 percentage points; by how much something changed",

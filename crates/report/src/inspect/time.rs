@@ -6,6 +6,7 @@ use rashomon_mention::{
 };
 
 use super::wire::{self, Mention, Value};
+use crate::phrase;
 
 pub(super) fn all(annotation: &Annotation) -> impl Iterator<Item = Mention> {
     annotation.times.iter().map(mention)
@@ -44,8 +45,8 @@ fn meaning(time: &TimeExpression) -> String {
     let value = &time.timex.value;
     match time.sense {
         TimeSense::When => {}
-        TimeSense::Duration => return format!("how long: {value}"),
-        TimeSense::Set => return format!("how often: {value}"),
+        TimeSense::Duration => return format!("how long: {}", length(value)),
+        TimeSense::Set => return format!("how often: {}", often(value)),
         TimeSense::Reference => return "no date of its own".to_owned(),
     }
     match (time.range, time.clock) {
@@ -95,6 +96,55 @@ fn range_words(range: Range, granularity: Granularity) -> String {
     }
 }
 
+/// A recurring time of TIMEX3 in words: `every Monday`, `every 2 years`.
+fn often(value: &str) -> String {
+    const DAYS: [&str; 7] =
+        ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+    let day = value.strip_prefix("XXXX-WXX-").and_then(|day| day.parse::<usize>().ok());
+    match day.and_then(|day| DAYS.get(day.checked_sub(1)?)) {
+        Some(day) => format!("every {day}"),
+        None => format!("every {}", length(value).trim_start_matches("1 ")),
+    }
+}
+
+/// A length of TIMEX3 in words: `3 days`, `1 hour 30 minutes`, `some months`; what has
+/// another form stays as it is.
+fn length(value: &str) -> String {
+    let words = || {
+        let mut is_clock = false;
+        let mut words = Vec::new();
+        let mut number = String::new();
+        for c in value.strip_prefix('P')?.chars() {
+            let unit = match (c, is_clock) {
+                ('T', false) => {
+                    is_clock = true;
+                    continue;
+                }
+                ('0'..='9' | '.' | 'X', _) => {
+                    number.push(c);
+                    continue;
+                }
+                ('Y', false) => "year",
+                ('M', false) => "month",
+                ('W', false) => "week",
+                ('D', false) => "day",
+                ('H', true) => "hour",
+                ('M', true) => "minute",
+                ('S', true) => "second",
+                _ => return None,
+            };
+            let number = std::mem::take(&mut number);
+            words.push(match number.as_str() {
+                "1" => format!("1 {unit}"),
+                "X" => format!("some {unit}s"),
+                _ => format!("{} {unit}s", phrase::group(&number)),
+            });
+        }
+        (number.is_empty() && !words.is_empty()).then(|| words.join(" "))
+    };
+    words().unwrap_or_else(|| value.to_owned())
+}
+
 fn day(date: Date) -> String {
     date.strftime("%a %-d %b %Y").to_string()
 }
@@ -110,6 +160,7 @@ fn moment(at: DateTime) -> String {
 #[cfg(test)]
 mod tests {
     use super::super::describe::tests::check;
+    use super::{length, often};
 
     #[test]
     fn times_are_said_in_words() {
@@ -120,10 +171,27 @@ mod tests {
         check("It sank in 2016.", "time: 2016");
         check(
             "It sank yesterday evening.",
-            &format!("time: Thu 12 Dec 2024, 17:00 to 23:59; {counted}"),
+            &format!(
+                "time: Thu 12 Dec 2024, 17:00 to 23:59; or Wed 11 Dec 2024, 17:00 to 23:59; {counted}"
+            ),
         );
         check("It sank at 4:10 p.m.", "time: 16:10, on a day that is not told");
         check("It sank on February 31.", "time: no day of the calendar");
-        check("It sails every Monday.", "time: how often: XXXX-WXX-1");
+        for (value, words) in [
+            ("P3D", "3 days"),
+            ("PT1H30M", "1 hour 30 minutes"),
+            ("PXM", "some months"),
+            ("P1Y", "1 year"),
+            ("P", "P"),
+            ("P3", "P3"),
+            ("2024", "2024"),
+        ] {
+            assert_eq!(length(value), words);
+        }
+        assert_eq!(
+            (often("P1D"), often("P2Y")),
+            ("every day".to_owned(), "every 2 years".to_owned())
+        );
+        assert_eq!(often("XXXX-WXX-1"), "every Monday");
     }
 }
