@@ -84,6 +84,59 @@ fn quotations_go_on() {
 }
 
 #[test]
+fn all_sentences_of_a_quotation_have_its_speaker() {
+    check(
+        "\u{201c}I saw the first car fall.\n\u{201c}Then the second fell,\u{201d} Ana Ruiz told reporters.",
+        &[
+            "- (named: ana ruiz) | \u{201c}I saw the first car fall.",
+            "Ana Ruiz (named: ana ruiz) | Then the second fell",
+        ],
+    );
+}
+
+#[test]
+fn an_attitude_is_no_speech() {
+    check("The mayor hopes that the bridge will open in May.", &[]);
+    let text = Text::new(ArticleId::from_bytes([0; 8]), Part::Text, "Police called for calm.");
+    let document = Document::read(&text);
+    let found = recognise(&text, &document, &[]);
+    let words = (found[0].source.map(|s| text.slice(s)), text.slice(found[0].cue));
+    assert_eq!(words, (Some("Police"), "called for"));
+    assert_eq!((text.slice(found[0].content), found[0].manner), ("calm", super::Manner::Attitude));
+}
+
+#[test]
+fn a_split_quotation_has_runs() {
+    let string = "\"I waited,\" said Ana Ruiz, \"until the water rose.\"";
+    let text = Text::new(ArticleId::from_bytes([0; 8]), Part::Text, string);
+    let document = Document::read(&text);
+    let found = recognise(&text, &document, &quotations(&text, &document));
+    let runs: Vec<_> = found[0].runs.iter().map(|&run| text.slice(run)).collect();
+    assert_eq!(runs, ["\"I waited,\"", "\"until the water rose.\""]);
+}
+
+#[test]
+fn quotations_have_marks_of_all_styles() {
+    let check = |string: &str, expected: &[&str]| {
+        let text = Text::new(ArticleId::from_bytes([0; 8]), Part::Text, string);
+        let found = quotations(&text, &Document::read(&text));
+        let found: Vec<_> =
+            found.iter().map(|q| format!("{}{}", q.depth, text.slice(q.span))).collect();
+        assert_eq!(found, expected, "{string}");
+    };
+    check("\u{ab}We know,\u{bb} he said.", &["0We know,"]);
+    check("\u{201e}We know,\u{201c} he said.", &["0We know,"]);
+    check("''We know,'' he said.", &["0We know,"]);
+    check("'We don't know,' he said.", &["0We don't know,"]);
+    check(
+        "\u{201c}He said \u{2018}go\u{2019} to us.\u{201d}",
+        &["0He said \u{2018}go\u{2019} to us.", "1go"],
+    );
+    check("The voters' choice of the '90s was theirs.", &[]);
+    check("\u{201c}We know, he said.", &[]);
+}
+
+#[test]
 fn nobody_speaks() {
     check("He was told to leave the house at once.", &[]);
     check("The reports were false from the start.", &[]);
