@@ -4,8 +4,8 @@ use std::path::Path;
 
 use crate::floors::Floors;
 use crate::{
-    Error, Figure, Place, collection, events, golden_rules, many_accounts, mention_speed,
-    news_cluster, polnear, spacy_agreement, timex,
+    Error, Figure, Place, collection, date_cases, events, golden_rules, many_accounts,
+    mention_speed, news_cluster, polnear, spacy_agreement, timex,
 };
 
 /// Public data with a way to measure Rashomon on them.
@@ -21,7 +21,7 @@ pub struct Dataset {
 }
 
 /// All data sets.
-pub const ALL: [Dataset; 9] = [
+pub const ALL: [Dataset; 10] = [
     Dataset {
         name: "spacy-agreement",
         stages: &["language"],
@@ -39,6 +39,12 @@ pub const ALL: [Dataset; 9] = [
         stages: &["mention"],
         folders: &[collection::FOLDER],
         run: mention_speed::run,
+    },
+    Dataset {
+        name: "date-cases",
+        stages: &["mention"],
+        folders: &[date_cases::FOLDER],
+        run: date_cases::run,
     },
     Dataset {
         name: "timebank",

@@ -23,6 +23,7 @@ pub mod benchmarks;
 pub mod bootstrap;
 pub mod collection;
 pub mod dataset;
+pub mod date_cases;
 mod error;
 pub mod events;
 mod figure;
