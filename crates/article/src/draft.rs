@@ -87,11 +87,12 @@ impl Draft {
         warnings: &mut Vec<WarningKind>,
     ) -> Option<Article> {
         warnings.append(&mut self.warnings);
-        if self.text.trim().is_empty() {
+        let (title, text, cut) = self.parts(parameters, warnings);
+        // Control characters may have been all that there was.
+        if text.trim().is_empty() {
             warnings.push(WarningKind::Empty);
             return None;
         }
-        let (title, text, cut) = self.parts(parameters, warnings);
         self.settle_addresses(parameters);
         let read = self.outlet(&place, parameters);
         let named = self.url.as_deref().map(address::canonical);

@@ -83,6 +83,7 @@ fn text() {
 fn other_files() {
     check("a.txt", "", 0, "no article text");
     check("a.txt", " \n\t", 0, "no article text");
+    check("a.json", r#"{"text": "\u0000\u001b\u007f"}"#, 0, "no article text");
     check("a.txt", b"\xef\xbb\xbf", 0, "no article text");
     check("a.pdf", "%PDF-1.7", 0, "a PDF document");
     check("a.gz", b"\x1f\x8b\x08", 0, "damaged or breaks off");

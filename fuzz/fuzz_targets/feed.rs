@@ -1,0 +1,7 @@
+//! Feeds: `cargo +nightly fuzz run feed`.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use rashomon_article::Format;
+
+fuzz_target!(|bytes: &[u8]| rashomon_fuzz::read_as(Format::Feed, "a.xml", bytes));

@@ -1,0 +1,7 @@
+//! Compressed files: `cargo +nightly fuzz run gzip`.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use rashomon_article::Format;
+
+fuzz_target!(|bytes: &[u8]| rashomon_fuzz::read_as(Format::Gzip, "a.gz", bytes));

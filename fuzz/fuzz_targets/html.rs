@@ -1,0 +1,7 @@
+//! Pages: `cargo +nightly fuzz run html`.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use rashomon_article::Format;
+
+fuzz_target!(|bytes: &[u8]| rashomon_fuzz::read_as(Format::Html, "a.html", bytes));

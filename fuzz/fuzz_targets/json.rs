@@ -1,0 +1,7 @@
+//! JSON: `cargo +nightly fuzz run json`.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use rashomon_article::Format;
+
+fuzz_target!(|bytes: &[u8]| rashomon_fuzz::read_as(Format::Json, "a.json", bytes));

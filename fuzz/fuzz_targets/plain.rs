@@ -1,0 +1,7 @@
+//! Plain text: `cargo +nightly fuzz run plain`.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use rashomon_article::Format;
+
+fuzz_target!(|bytes: &[u8]| rashomon_fuzz::read_as(Format::Plain, "a.txt", bytes));
