@@ -11,6 +11,8 @@ pub struct Article {
     pub id: ArticleId,
     /// The headline; empty where none was found.
     pub title: Text,
+    /// Where the title was read; nothing where there is none.
+    pub title_from: Option<Provenance>,
     /// The body: paragraphs separated by `\n`.
     pub text: Text,
     /// The name of the outlet as the reader will see it; never empty.
@@ -21,6 +23,8 @@ pub struct Article {
     pub archive_url: Option<String>,
     /// Names of the authors, in order.
     pub authors: Vec<String>,
+    /// Where the authors were read; nothing where there are none.
+    pub authors_from: Option<Provenance>,
     /// When it was published.
     pub published: Option<Dated>,
     /// When it was last changed.
@@ -29,6 +33,13 @@ pub struct Article {
     pub retrieved: Option<Stamp>,
     /// BCP 47 tag as the input says or as was recognised.
     pub language: Option<Origin<String>>,
+    /// The section of the outlet, in its words.
+    pub section: Option<Origin<String>>,
+    /// The news agency that the article credits, by its usual name; nothing for
+    /// an agency's own article.
+    pub wire: Option<Origin<String>>,
+    /// Whether it is a live blog.
+    pub live: bool,
     /// Whether this is the whole article.
     pub completeness: Completeness,
     /// Notes of the outlet that correct the article, verbatim, as they stand in
@@ -66,19 +77,28 @@ pub enum Provenance {
     JsonLd,
     /// A `meta` element of the page.
     Meta,
-    /// Elements of the page: `time`, `title`, a byline.
+    /// An element that microdata or `rel` marks.
+    Microdata,
+    /// A `time` element of the page.
+    Time,
+    /// Other elements of the page: `h1`, `title`, a byline, what a class calls
+    /// a date.
     Page,
     /// The header of an e-mail: who sent it, and when.
     Email,
     /// The address: a domain, a date in its path.
     Url,
+    /// The place and day with which the text begins.
+    Dateline,
+    /// A line of the text.
+    Text,
     /// The file's name.
     FileName,
 }
 
 impl Provenance {
-    /// The name on the wire: `user`, `field`, `json-ld`, `meta`, `page`,
-    /// `email`, `url`, `file-name`.
+    /// The name on the wire: `user`, `field`, `json-ld`, `meta`, `microdata`,
+    /// `time`, `page`, `email`, `url`, `dateline`, `text`, `file-name`.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -86,10 +106,50 @@ impl Provenance {
             Self::Field => "field",
             Self::JsonLd => "json-ld",
             Self::Meta => "meta",
+            Self::Microdata => "microdata",
+            Self::Time => "time",
             Self::Page => "page",
             Self::Email => "email",
             Self::Url => "url",
+            Self::Dateline => "dateline",
+            Self::Text => "text",
             Self::FileName => "file-name",
+        }
+    }
+}
+
+impl Provenance {
+    /// How sure what was read there is.
+    #[must_use]
+    pub const fn certainty(self) -> Certainty {
+        match self {
+            Self::User | Self::Field | Self::JsonLd | Self::Meta => Certainty::Stated,
+            Self::Microdata | Self::Time | Self::Page | Self::Email => Certainty::Shown,
+            Self::Url | Self::Dateline | Self::Text | Self::FileName => Certainty::Guessed,
+        }
+    }
+}
+
+/// How sure a fact about an article is by the place where it was read. Surer
+/// ones are lower.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Certainty {
+    /// The user, or data made for programs, say it.
+    Stated,
+    /// The page shows it in an element that is meant for it.
+    Shown,
+    /// It stands where such a fact often stands.
+    Guessed,
+}
+
+impl Certainty {
+    /// The name on the wire: `stated`, `shown`, `guessed`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Stated => "stated",
+            Self::Shown => "shown",
+            Self::Guessed => "guessed",
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Whether a text is the whole article. Precise rather than eager: a false
 //! alarm takes an article out of "not found".
 
-use crate::{Completeness, address, clean};
+use crate::{Completeness, NoArticle, address, clean};
 
 /// What speaks for or against.
 #[derive(Clone, Copy)]
@@ -11,6 +11,8 @@ pub(crate) struct Signs<'a> {
     pub(crate) url: Option<&'a str>,
     /// The page says that it is not free to read.
     pub(crate) not_free: bool,
+    /// The page is a list of links.
+    pub(crate) is_list: bool,
     /// The reader cut the text at its limit.
     pub(crate) cut: bool,
     pub(crate) stub_bytes: usize,
@@ -63,10 +65,33 @@ const CONSENT: &[&str] = &[
     "unusual activity from your computer",
 ];
 
+/// What stands in place of an article, if any.
+pub(crate) fn no_article(signs: &Signs<'_>) -> Option<NoArticle> {
+    let text = signs.text.trim_end();
+    if is_search(signs) {
+        Some(NoArticle::Search)
+    } else if text.len() < signs.stub_bytes && is_wall(text) {
+        Some(NoArticle::Wall)
+    } else if signs.is_list {
+        Some(NoArticle::List)
+    } else {
+        None
+    }
+}
+
+/// Whether title or address call it a live blog.
+pub(crate) fn is_live(title: &str, url: Option<&str>) -> bool {
+    let title = clean::head(title.trim_start(), 20).to_lowercase();
+    let named = ["live updates", "live blog", "liveblog", "live:", "live news:", "as it happened"];
+    let segments = ["live", "live-news", "live-updates", "liveblog", "live-blog"];
+    named.iter().any(|begin| title.starts_with(begin))
+        || url.is_some_and(|url| segments.iter().any(|piece| address::has_segment(url, piece)))
+}
+
 pub(crate) fn of(signs: &Signs<'_>) -> Completeness {
     let text = signs.text.trim_end();
     let stub = text.len() < signs.stub_bytes;
-    if is_search(signs) || stub && is_wall(text) {
+    if no_article(signs).is_some() {
         return Completeness::NotArticle;
     }
     if signs.not_free && stub || has_paywall(text) {
@@ -130,8 +155,15 @@ mod tests {
     use super::*;
 
     fn check(text: &str, expected: Completeness) {
-        let signs =
-            Signs { title: "t", text, url: None, not_free: false, cut: false, stub_bytes: 1500 };
+        let signs = Signs {
+            title: "t",
+            text,
+            url: None,
+            not_free: false,
+            is_list: false,
+            cut: false,
+            stub_bytes: 1500,
+        };
         assert_eq!(of(&signs), expected, "{text}");
     }
 
@@ -160,6 +192,7 @@ mod tests {
             text: "Short.",
             url: None,
             not_free: false,
+            is_list: false,
             cut: false,
             stub_bytes: 99,
         };
@@ -167,5 +200,15 @@ mod tests {
         assert_eq!(of(&Signs { cut: true, ..signs }), Completeness::Truncated);
         let url = Some("https://example.com/templates/search/index.php?q=x");
         assert_eq!(of(&Signs { url, ..signs }), Completeness::NotArticle);
+        assert_eq!(no_article(&Signs { url, ..signs }), Some(NoArticle::Search));
+        assert_eq!(no_article(&Signs { is_list: true, ..signs }), Some(NoArticle::List));
+        assert_eq!(no_article(&signs), None);
+    }
+
+    #[test]
+    fn live_blogs() {
+        assert!(is_live("Live: ferry sinks", None));
+        assert!(is_live("Ferry sinks", Some("https://example.com/world/live/2024/dec/13/ferry")));
+        assert!(!is_live("Lives were lost", Some("https://example.com/lives/a")));
     }
 }

@@ -8,19 +8,106 @@ use jiff::tz::{Offset, TimeZone};
 
 use crate::Stamp;
 
-const MONTHS: &[&str] = &[
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
+/// Names of months: English, French, German, Spanish, Italian, Portuguese, Dutch,
+/// Russian (as in dates). The first of each row is the English one.
+const MONTHS: [&[&str]; 12] = [
+    &[
+        "january",
+        "janvier",
+        "januar",
+        "enero",
+        "gennaio",
+        "janeiro",
+        "januari",
+        "\u{44f}\u{43d}\u{432}\u{430}\u{440}\u{44f}",
+    ],
+    &[
+        "february",
+        "f\u{e9}vrier",
+        "fevrier",
+        "februar",
+        "febrero",
+        "febbraio",
+        "fevereiro",
+        "februari",
+        "\u{444}\u{435}\u{432}\u{440}\u{430}\u{43b}\u{44f}",
+    ],
+    &[
+        "march",
+        "mars",
+        "m\u{e4}rz",
+        "marzo",
+        "mar\u{e7}o",
+        "maart",
+        "\u{43c}\u{430}\u{440}\u{442}\u{430}",
+    ],
+    &["april", "avril", "abril", "aprile", "\u{430}\u{43f}\u{440}\u{435}\u{43b}\u{44f}"],
+    &["may", "mai", "mayo", "maggio", "maio", "mei", "\u{43c}\u{430}\u{44f}"],
+    &["june", "juin", "juni", "junio", "giugno", "junho", "\u{438}\u{44e}\u{43d}\u{44f}"],
+    &["july", "juillet", "juli", "julio", "luglio", "julho", "\u{438}\u{44e}\u{43b}\u{44f}"],
+    &[
+        "august",
+        "ao\u{fb}t",
+        "aout",
+        "agosto",
+        "augustus",
+        "\u{430}\u{432}\u{433}\u{443}\u{441}\u{442}\u{430}",
+    ],
+    &[
+        "september",
+        "septembre",
+        "septiembre",
+        "settembre",
+        "setembro",
+        "\u{441}\u{435}\u{43d}\u{442}\u{44f}\u{431}\u{440}\u{44f}",
+    ],
+    &[
+        "october",
+        "octobre",
+        "oktober",
+        "octubre",
+        "ottobre",
+        "outubro",
+        "\u{43e}\u{43a}\u{442}\u{44f}\u{431}\u{440}\u{44f}",
+    ],
+    &[
+        "november",
+        "novembre",
+        "noviembre",
+        "novembro",
+        "\u{43d}\u{43e}\u{44f}\u{431}\u{440}\u{44f}",
+    ],
+    &[
+        "december",
+        "d\u{e9}cembre",
+        "decembre",
+        "dezember",
+        "diciembre",
+        "dicembre",
+        "dezembro",
+        "\u{434}\u{435}\u{43a}\u{430}\u{431}\u{440}\u{44f}",
+    ],
+];
+
+/// Months as they are cut short, besides the English ones by their first three
+/// letters.
+const SHORT: &[(&str, u32)] = &[
+    ("sept", 9),
+    ("janv", 1),
+    ("f\u{e9}vr", 2),
+    ("avr", 4),
+    ("juil", 7),
+    ("ao\u{fb}", 8),
+    ("d\u{e9}c", 12),
+    ("okt", 10),
+    ("dez", 12),
+    ("ene", 1),
+    ("abr", 4),
+    ("ago", 8),
+    ("dic", 12),
+    ("fev", 2),
+    ("set", 9),
+    ("out", 10),
 ];
 
 /// Years that an article can be of. Programs write the year 1 for none.
@@ -38,11 +125,11 @@ impl std::fmt::Display for ParseStampError {
 
 impl std::error::Error for ParseStampError {}
 
-/// Reads ISO 8601, RFC 3339, RFC 2822, and plain English forms: `2024-12-13`,
-/// `2017-12-31 17:25:00`, `December 13, 2024 at 6:10 p.m. EST`, `13 Dec 2024`.
-/// A midnight without an offset is a day only, as programs write a bare day
-/// that way. All-digit forms other than ISO 8601 are refused: `03/04/2024` has
-/// two readings.
+/// Reads ISO 8601, RFC 3339, RFC 2822, seconds or milliseconds since 1970, and
+/// plain forms with a month by name: `2024-12-13`, `2017-12-31 17:25:00`,
+/// `December 13, 2024 at 6:10 p.m. EST`, `13 Dec 2024`. A midnight without an
+/// offset is a day only, as programs write a bare day that way. Other forms of
+/// digits count where they have one reading: `13/12/2024`, but not `03/04/2024`.
 impl FromStr for Stamp {
     type Err = ParseStampError;
 
@@ -60,14 +147,65 @@ impl FromStr for Stamp {
     }
 }
 
-/// The number of a month by its name or the name's beginning of three letters
-/// or more.
+/// The number of a month by its name in one of eight languages, or the name's
+/// usual beginning.
 pub(crate) fn month(word: &str) -> Option<u32> {
-    let word = word.trim_end_matches('.').to_ascii_lowercase();
-    let full = if word == "sept" { "september" } else { &word };
-    let found = MONTHS.iter().position(|m| *m == full || full.len() == 3 && m.starts_with(full))?;
-    u32::try_from(found + 1).ok()
+    let word = word.trim_end_matches('.').to_lowercase();
+    let named = MONTHS.iter().position(|names| {
+        names.contains(&word.as_str()) || word.len() == 3 && names[0].starts_with(&word)
+    });
+    let number = named.and_then(|at| u32::try_from(at + 1).ok());
+    number.or_else(|| SHORT.iter().find(|(short, _)| *short == word).map(|(_, number)| *number))
 }
+
+/// Whether a word, in lower case, is an English day of the week or its beginning.
+pub(crate) fn is_weekday(word: &str) -> bool {
+    ["mon", "tue", "wed", "thu", "fri", "sat", "sun"].iter().any(|day| {
+        word.strip_prefix(day).is_some_and(|rest| {
+            matches!(rest, "" | "day" | "s" | "sday" | "nesday" | "r" | "rs" | "rsday" | "urday")
+        })
+    })
+}
+
+/// The day in the line with which a text of an agency begins: `LONDON, Dec 13,
+/// 2024 (Reuters) -`. Where the line has no year, it is that of `known`, when the
+/// article was changed or saved, or the year before, so that the day is not
+/// after it.
+pub(crate) fn dateline(text: &str, known: Option<Stamp>) -> Option<Stamp> {
+    let head = crate::clean::head(text, DATELINE);
+    let head = head.split('\n').next().unwrap_or(head);
+    let (line, rest) = head.split_once(['(', '\u{2014}', '\u{2013}'])?;
+    // Places stand in capitals.
+    if !line.chars().take(3).all(char::is_uppercase) || rest.is_empty() {
+        return None;
+    }
+    let words: Vec<&str> = line
+        .split([' ', ','])
+        .map(|w| w.trim_matches(['.', ':', '-']))
+        .filter(|w| !w.is_empty())
+        .collect();
+    let at = words.iter().position(|word| month(word).is_some())?;
+    let the_month = i8::try_from(month(words[at])?).ok()?;
+    let number = |at: Option<usize>| words.get(at?).and_then(|word| ordinal(&word.to_lowercase()));
+    let is_day = |n: &u32| (1..=31).contains(n);
+    let day = number(Some(at + 1)).filter(is_day);
+    let day = day.or_else(|| number(at.checked_sub(1)).filter(is_day));
+    let day = i8::try_from(day?).ok()?;
+    let year = [at + 1, at + 2].iter().find_map(|&at| number(Some(at)).filter(|n| *n >= 1900));
+    let date = match year {
+        Some(year) => Date::new(i16::try_from(year).ok()?, the_month, day).ok()?,
+        None => {
+            let known = known?.date;
+            let same = Date::new(known.year(), the_month, day).ok();
+            let before = || Date::new(known.year() - 1, the_month, day).ok();
+            same.filter(|date| *date <= known).or_else(before)?
+        }
+    };
+    Some(Stamp { date, time: None, offset: None })
+}
+
+/// Bytes at the start of a text in which a dateline stands.
+const DATELINE: usize = 100;
 
 /// Seconds, or milliseconds, since 1970.
 pub(crate) fn from_epoch(number: i64) -> Option<Stamp> {
@@ -84,8 +222,11 @@ fn iso(words: &str) -> Option<Stamp> {
     if words.as_bytes().get(4) == Some(&b'/') {
         words = words.replacen('/', "-", 2);
     }
-    if words.len() == 14 && words.bytes().all(|b| b.is_ascii_digit()) {
-        words.insert(8, 'T');
+    let digits = words.bytes().all(|b| b.is_ascii_digit());
+    match words.len() {
+        14 if digits => words.insert(8, 'T'),
+        10 | 13 if digits => return from_epoch(words.parse().ok()?),
+        _ => {}
     }
     for zone in [" UTC", " GMT", " Z"] {
         if let Some(bare) = words.strip_suffix(zone) {
@@ -120,18 +261,23 @@ fn whole_seconds(time: Time) -> Time {
 /// Reads a date word by word; every word must have a meaning or be one of the
 /// few that need none.
 fn plain(words: &str) -> Option<Stamp> {
-    let words = words.split('(').next().unwrap_or(words);
+    let words = words.trim_start_matches('(');
+    let words = words.split(['(', ')']).next().unwrap_or(words);
     let (mut year, mut the_month, mut day) = (None, None, None);
     let (mut time, mut offset) = (None, None);
-    for word in words.split([' ', ',', '\u{a0}', '\u{202f}', '\t']).filter(|w| !w.is_empty()) {
-        let lower = word.to_ascii_lowercase();
-        let bare = lower.trim_end_matches(['.', ':']);
-        if bare.contains(':') {
+    for word in words.split(|c: char| c.is_whitespace() || c == ',').filter(|w| !w.is_empty()) {
+        let lower = word.to_lowercase();
+        let bare = lower.trim_start_matches(['@', '|']).trim_end_matches(['.', ':', '|', ';']);
+        if let Some(date) = digits(bare) {
+            (year, the_month, day) = date;
+        } else if let Some(found) = french_clock(bare) {
+            time = Some(found);
+        } else if bare.contains(':') {
             time = Some(clock(bare)?);
         } else if let (None, Some(found)) = (the_month, month(bare)) {
             the_month = Some(found);
-        } else if let Some(half) = half_of_day(bare) {
-            time = Some(on_half(time?, half)?);
+        } else if let (Some(known), Some(half)) = (time, half_of_day(bare)) {
+            time = Some(on_half(known, half)?);
         } else if let Some(found) = zone(bare) {
             offset = Some(found);
         } else if let Some(number) = ordinal(bare) {
@@ -140,7 +286,7 @@ fn plain(words: &str) -> Option<Stamp> {
                 (1..=31, _) if day.is_none() => day = Some(number),
                 _ => return None,
             }
-        } else if !is_filler(bare) {
+        } else if !(is_filler(bare) || time.is_some() && is_zone(word)) {
             return None;
         }
     }
@@ -186,8 +332,8 @@ fn on_half(time: Time, after_noon: bool) -> Option<Time> {
     let hour = match (time.hour(), after_noon) {
         (12, false) => 0,
         (hour @ 1..=11, true) => hour + 12,
-        (hour @ 1..=12, _) => hour,
-        _ => return None,
+        // A clock of 24 hours with a half of the day is the former.
+        (hour, _) => hour,
     };
     Time::new(hour, time.minute(), time.second(), 0).ok()
 }
@@ -220,27 +366,127 @@ fn zone(word: &str) -> Option<Offset> {
     Offset::from_hours(hours).ok()
 }
 
+/// Whether a word behind a time looks like a zone whose letters have several
+/// readings.
+fn is_zone(word: &str) -> bool {
+    (2..=5).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase())
+}
+
+/// `13/12/2024`, `12/13/2024`, `13.12.2024`, where only one reading is a day:
+/// year, month, day.
+fn digits(word: &str) -> Option<(Option<u32>, Option<u32>, Option<u32>)> {
+    let parts: Vec<&str> = word.split(['/', '.', '-']).collect();
+    let [first, second, year] = parts[..] else { return None };
+    let number = |part: &str, longest: usize| {
+        let sound = (1..=longest).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+        if sound { part.parse::<u32>().ok() } else { None }
+    };
+    let (first, second) = (number(first, 2)?, number(second, 2)?);
+    let year = number(year, 4).filter(|_| year.len() == 4)?;
+    match (first, second) {
+        (13..=31, 1..=12) => Some((Some(year), Some(second), Some(first))),
+        (1..=12, 13..=31) => Some((Some(year), Some(first), Some(second))),
+        (1..=12, same) if same == first => Some((Some(year), Some(first), Some(first))),
+        _ => None,
+    }
+}
+
+/// `06h10`, as French outlets write the time.
+fn french_clock(word: &str) -> Option<Time> {
+    let (hour, minute) = word.split_once('h')?;
+    let sound =
+        |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+    if !sound(hour) || !(minute.is_empty() || sound(minute)) {
+        return None;
+    }
+    let minute = if minute.is_empty() { 0 } else { minute.parse().ok()? };
+    Time::new(hour.parse().ok()?, minute, 0, 0).ok()
+}
+
 fn is_filler(word: &str) -> bool {
     matches!(
         word,
-        "at" | "on"
+        "" | "at"
+            | "on"
             | "of"
             | "the"
+            | "in"
+            | "by"
+            | "first"
+            | "last"
+            | "date"
             | "published"
+            | "publish"
             | "updated"
+            | "update"
+            | "modified"
             | "posted"
+            | "created"
+            | "issued"
             | "et"
             | "pt"
             | "ct"
+            | "mt"
+            | "ist"
+            | "local"
+            | "time"
+            | "hrs"
             | "|"
             | "-"
+            | "/"
             | "\u{2013}"
+            | "\u{2014}"
             | "\u{b7}"
-    ) || ["mon", "tue", "wed", "thu", "fri", "sat", "sun"].iter().any(|day| {
-        word.strip_prefix(day).is_some_and(|rest| {
-            matches!(rest, "" | "day" | "s" | "sday" | "nesday" | "r" | "rs" | "rsday" | "urday")
-        })
-    })
+            | "\u{2022}"
+            // French
+            | "le"
+            | "\u{e0}"
+            | "publi\u{e9}"
+            | "lundi"
+            | "mardi"
+            | "mercredi"
+            | "jeudi"
+            | "vendredi"
+            | "samedi"
+            | "dimanche"
+            // German
+            | "am"
+            | "um"
+            | "uhr"
+            | "den"
+            | "vom"
+            | "stand"
+            | "montag"
+            | "dienstag"
+            | "mittwoch"
+            | "donnerstag"
+            | "freitag"
+            | "samstag"
+            | "sonntag"
+            // Spanish, Italian, Portuguese
+            | "el"
+            | "de"
+            | "del"
+            | "a"
+            | "las"
+            | "alle"
+            | "ore"
+            | "\u{e0}s"
+            | "publicado"
+            | "pubblicato"
+            | "il"
+            | "em"
+            | "lunes"
+            | "martes"
+            | "mi\u{e9}rcoles"
+            | "jueves"
+            | "viernes"
+            | "s\u{e1}bado"
+            | "domingo"
+            // Russian: year
+            | "\u{433}"
+            | "\u{433}\u{43e}\u{434}\u{430}"
+    ) || is_weekday(word)
 }
 
 #[cfg(test)]
@@ -268,6 +514,8 @@ mod tests {
         check("Fri, 13 Dec 2024 06:10:00 +0100", "2024-12-13T06:10:00+01:00");
         check("Fri, 13 Dec 2024 06:10:00 GMT", "2024-12-13T06:10:00Z");
         check("Fri Dec 13 2024 06:10:00 GMT+0100 (CET)", "2024-12-13T06:10:00+01:00");
+        check("1734070200", "2024-12-13T06:10:00Z");
+        check("1734070200000", "2024-12-13T06:10:00Z");
         check("2017-12-31T00:00:00", "2017-12-31");
         check("2017-12-31T00:00:00Z", "2017-12-31T00:00:00Z");
     }
@@ -281,6 +529,33 @@ mod tests {
         check("Published Friday, December 13, 2024 at 6:10 p.m. EST", "2024-12-13T18:10:00-05:00");
         check("Dec 13, 2024 12:05am", "2024-12-13T00:05:00");
         check("Wednesday 4 May 2016 14:58", "2016-05-04T14:58:00");
+        check("PUBLISHED: 10:48, Tue, Nov 19, 2019", "2019-11-19T10:48:00");
+        check("Posted: Fri 6:45 PM, Feb 16, 2018 |", "2018-02-16T18:45:00");
+        check("November 19, 2019 - 17:43 AMT", "2019-11-19T17:43:00");
+        check("Nov 18, 2019 @17:19 PM", "2019-11-18T17:19:00");
+        check("(Published Monday, Nov. 18, 2019)", "2019-11-18");
+        check("Publi\u{e9} le 13 d\u{e9}cembre 2024 \u{e0} 06h10", "2024-12-13T06:10:00");
+        check("13. Dezember 2024, 06:10 Uhr", "2024-12-13T06:10:00");
+        check("am 13. Dezember 2024", "2024-12-13");
+        check("13 de diciembre de 2024", "2024-12-13");
+        check("13 \u{434}\u{435}\u{43a}\u{430}\u{431}\u{440}\u{44f} 2024", "2024-12-13");
+        check("13/12/2024", "2024-12-13");
+        check("12/13/2024 6:10 pm", "2024-12-13T18:10:00");
+        check("13.12.2024", "2024-12-13");
+    }
+
+    #[test]
+    fn datelines() {
+        let check = |text: &str, known: &str, expected: &str| {
+            let found = dateline(text, known.parse().ok()).map(|stamp| stamp.to_string());
+            assert_eq!(found.unwrap_or_default(), expected, "{text}");
+        };
+        check("LONDON, Dec 13, 2024 (Reuters) - The ferry sank.", "", "2024-12-13");
+        check("LONDON, Dec. 13 (Reuters) - The ferry sank.", "2025-01-02", "2024-12-13");
+        check("LONDON, 13 December \u{2014} The ferry sank.", "2024-12-14", "2024-12-13");
+        check("LONDON, Dec. 13 (Reuters) - The ferry sank.", "", "");
+        check("The ferry sank on Dec. 13, 2024 (a Friday).", "", "");
+        check("", "", "");
     }
 
     #[test]

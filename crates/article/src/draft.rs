@@ -4,7 +4,7 @@ use rashomon_text::{ArticleId, Part, Text};
 use crate::metadata::Row;
 use crate::{
     Article, Dated, Doubt, Given, Origin, Parameters, Place, Provenance, Stamp, WarningKind,
-    address, clean, completeness, corrections,
+    address, clean, completeness, corrections, date, wire,
 };
 
 /// Published within this many seconds before a copy was saved, apart from the
@@ -32,6 +32,8 @@ impl Found {
 #[derive(Debug, Default)]
 pub(crate) struct Draft {
     pub(crate) title: String,
+    /// Where the title was read; nothing for a field.
+    pub(crate) title_from: Option<Provenance>,
     pub(crate) text: String,
     pub(crate) outlet: Option<Origin<String>>,
     /// The domain as a field of its own gives it (`source_domain`).
@@ -39,10 +41,17 @@ pub(crate) struct Draft {
     pub(crate) url: Option<String>,
     pub(crate) archive_url: Option<String>,
     pub(crate) authors: Vec<String>,
+    /// Where the authors were read; nothing for a field.
+    pub(crate) authors_from: Option<Provenance>,
     pub(crate) published: Option<Origin<Stamp>>,
     pub(crate) updated: Option<Origin<Stamp>>,
     pub(crate) retrieved: Option<Stamp>,
     pub(crate) language: Option<Origin<String>>,
+    pub(crate) section: Option<Origin<String>>,
+    pub(crate) live: bool,
+    pub(crate) wire: Option<Origin<String>>,
+    /// The page is a list of links to articles.
+    pub(crate) is_list: bool,
     /// A program guessed the dates from a page.
     pub(crate) scraped: bool,
     /// The page says that it is not free to read.
@@ -119,35 +128,52 @@ impl Draft {
         if let Some(row) = row {
             self.mend(row, parameters);
         }
-        let (published, updated) = self.dates(given);
+        let (published, updated) = self.dates(given, &text);
         if published.is_none() {
             warnings.push(WarningKind::NoDate);
         }
         if let Some(language) = &given.language {
             self.set_language(language, Provenance::User);
         }
-        let completeness = completeness::of(&completeness::Signs {
+        let signs = completeness::Signs {
             title: &title,
             text: &text,
             url: self.url.as_deref(),
             not_free: self.not_free,
+            is_list: self.is_list,
             cut: cut || self.summary || self.partial,
             stub_bytes: parameters.stub_bytes,
-        });
+        };
+        let completeness = completeness::of(&signs);
+        warnings
+            .extend(completeness::no_article(&signs).map(|what| WarningKind::NoArticle { what }));
         let authors = self.authors.iter().filter_map(|author| field(author, parameters));
+        let authors: Vec<String> = authors.take(parameters.authors).collect();
+        let wire = self.wire.or_else(|| wire::credited(&authors)).or_else(|| wire::credit(&text));
+        let own = wire::agency(&outlet.value);
+        let live = self.live || completeness::is_live(&title, self.url.as_deref());
         Some(Article {
             id,
+            title_from: (!title.is_empty()).then(|| self.title_from.unwrap_or(Provenance::Field)),
             title: Text::new(id, Part::Title, &title),
             corrections: corrections::find(&text),
             text: Text::new(id, Part::Text, &text),
             outlet,
             url: self.url,
             archive_url: self.archive_url,
-            authors: authors.take(parameters.authors).collect(),
+            authors_from: (!authors.is_empty())
+                .then(|| self.authors_from.unwrap_or(Provenance::Field)),
+            authors,
             published,
             updated,
             retrieved: self.retrieved,
             language: self.language,
+            section: self.section.and_then(|section| {
+                let value = field(&section.value, parameters)?;
+                Some(Origin { value, ..section })
+            }),
+            wire: wire.filter(|wire| own != Some(wire.value.as_str())),
+            live,
             completeness,
             place,
         })
@@ -231,14 +257,24 @@ impl Draft {
         Origin { value, provenance: Provenance::FileName }
     }
 
-    fn dates(&self, given: &Given) -> (Option<Dated>, Option<Dated>) {
+    fn dates(&self, given: &Given, text: &str) -> (Option<Dated>, Option<Dated>) {
         let in_url = self.url.as_deref().and_then(address::date);
         let user = given.published.map(|value| Origin { value, provenance: Provenance::User });
         let from_url = in_url.map(|date| Origin {
             value: Stamp { date, time: None, offset: None },
             provenance: Provenance::Url,
         });
-        let published = self.published.clone().or(user).or(from_url);
+        // A day of the text is a guess: below the user's word and the address.
+        let (text_says, read) = match self.published.clone() {
+            Some(origin) if origin.provenance == Provenance::Text => (Some(origin), None),
+            other => (None, other),
+        };
+        let known = self.updated.as_ref().map(|origin| origin.value).or(self.retrieved);
+        let dateline = || {
+            let value = date::dateline(text, known)?;
+            Some(Origin { value, provenance: Provenance::Dateline })
+        };
+        let published = read.or(user).or(from_url).or(text_says).or_else(dateline);
         let published = published.map(|origin| Dated {
             at: origin.value,
             provenance: origin.provenance,

@@ -1,39 +1,60 @@
 //! Pages as browsers and scrapers save them.
 
 mod body;
+mod boxes;
+mod facts;
+mod furniture;
 mod guard;
+mod json_ld;
+mod lines;
 mod metadata;
+mod names;
+mod outlet;
+mod saved;
 mod scan;
+mod stamps;
 mod strip;
+mod title;
 
 use dom_query::Document;
 
 pub(crate) use strip::entities;
 
 use crate::draft::Draft;
-use crate::{Parameters, WarningKind};
+use crate::{Excess, Parameters, WarningKind};
 
 /// Reads the article of a page.
 pub(crate) fn read(page: &str, parameters: &Parameters) -> Draft {
     let mut draft = Draft::default();
-    metadata::read_comments(page, &mut draft);
-    if let Err(excess) = guard::check(page, parameters) {
-        let limit = match excess {
-            crate::Excess::Depth => parameters.html_depth,
-            crate::Excess::Nodes => parameters.html_nodes,
-            crate::Excess::Attributes => parameters.html_attributes,
-        };
-        draft.warnings.push(WarningKind::MarkupStripped { excess, limit });
-        (draft.title, draft.text) = strip::strip(page);
-        return draft;
-    }
-    let document = Document::from(page);
+    saved::read(page, &mut draft);
+    let kept = match guard::check(page, parameters) {
+        Ok(kept) => kept,
+        Err(excess) => {
+            read_stripped(page, excess, parameters, &mut draft);
+            return draft;
+        }
+    };
+    let document = Document::from(&*kept);
     let stated = metadata::read(&document, parameters, &mut draft);
-    draft.text = body::read(document, &draft.title, parameters);
-    if let Some(stated) = stated.filter(|stated| body::is_better(stated, &draft.text)) {
-        draft.text = stated;
+    let known = body::Known { title: &draft.title, authors: &draft.authors };
+    let body = body::read(document, &kept, known);
+    draft.is_list = !stated.is_article && (stated.is_list || body.is_list());
+    draft.text = body.text;
+    if let Some(text) = stated.text.filter(|text| body::is_better(text, &draft.text)) {
+        draft.text = text;
     }
     draft
+}
+
+/// Reads a page that passes a limit, without a parser.
+fn read_stripped(page: &str, excess: Excess, parameters: &Parameters, draft: &mut Draft) {
+    let limit = match excess {
+        Excess::Depth => parameters.html_depth,
+        Excess::Nodes => parameters.html_nodes,
+        Excess::Attributes => parameters.html_attributes,
+    };
+    draft.warnings.push(WarningKind::MarkupStripped { excess, limit });
+    (draft.title, draft.text) = strip::strip(page);
 }
 
 #[cfg(test)]

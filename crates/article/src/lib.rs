@@ -67,12 +67,15 @@ mod read;
 mod table;
 mod warc;
 mod warning;
+mod wire;
 
-pub use article::{Article, Completeness, Dated, Doubt, Origin, Place, Provenance, Stamp};
+pub use article::{
+    Article, Certainty, Completeness, Dated, Doubt, Origin, Place, Provenance, Stamp,
+};
 pub use date::ParseStampError;
 pub use fields::{Field, Names};
 pub use format::{Format, detect};
 pub use metadata::{Metadata, table};
 pub use parameters::Parameters;
 pub use read::{Contents, Given, Source, read, read_as, read_pdf};
-pub use warning::{Excess, Warning, WarningKind};
+pub use warning::{Excess, NoArticle, Warning, WarningKind};

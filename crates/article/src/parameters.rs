@@ -31,8 +31,8 @@ pub struct Parameters {
     /// (article-extraction-benchmark) has 49. Default 256.
     pub html_depth: usize,
     /// Nodes that a page may take, counted before parsing, with the copies that
-    /// a parser makes of unclosed formatting elements and the parts into which
-    /// `&` and `<` take a text. The largest of those pages has 12,916. Default
+    /// a parser makes of unclosed formatting elements, the parts into which `&`
+    /// and `<` take a text, and one for each KiB and each element that holds it. The largest of those pages has 12,916. Default
     /// 150,000.
     pub html_nodes: usize,
     /// Attributes of one element; at most 64 on those pages. Default 256.

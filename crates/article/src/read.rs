@@ -1,3 +1,5 @@
+use memchr::memmem;
+
 use crate::draft::{Draft, Found};
 use crate::fields::Names;
 use crate::format::{self, Format};
@@ -102,6 +104,12 @@ fn finish(found: Found, name: &str, context: &Context<'_>) -> Contents {
 const OWN_REPORT: &str = "<script type=\"application/json\" id=\"rashomon-data\">";
 const OWN_DATA: &str = "\"schema\": \"rashomon-report\"";
 
+fn is_own(text: &str) -> bool {
+    [OWN_REPORT, OWN_DATA]
+        .iter()
+        .any(|mark| memmem::find(text.as_bytes(), mark.as_bytes()).is_some())
+}
+
 fn read_drafts(
     format: Format,
     source: &Source<'_>,
@@ -121,7 +129,7 @@ fn read_drafts(
             if text.trim().is_empty() {
                 return Err(WarningKind::Empty);
             }
-            if text.contains(OWN_REPORT) || text.contains(OWN_DATA) {
+            if is_own(text) {
                 return Err(WarningKind::OwnReport);
             }
             if let Some(encoding) = decoded.replaced {

@@ -168,6 +168,11 @@ pub enum WarningKind {
     },
     /// The title or text was cut at the limit.
     Cut,
+    /// The page holds something else than an article; what stands in it was read.
+    NoArticle {
+        /// What it holds.
+        what: NoArticle,
+    },
     /// No publication date was found.
     NoDate,
     /// A date could not be read.
@@ -175,6 +180,17 @@ pub enum WarningKind {
         /// The words.
         value: String,
     },
+}
+
+/// What a page holds that is no article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoArticle {
+    /// A question for consent, or a check for robots.
+    Wall,
+    /// Results of a search.
+    Search,
+    /// A list of links to articles: a front page, a section.
+    List,
 }
 
 /// What a page has too much of to be parsed.
@@ -325,6 +341,14 @@ impl fmt::Display for WarningKind {
                 write!(f, "more than {limit} articles; the rest was not read; split the file")
             }
             Self::Cut => f.write_str("too long and cut; what follows was not read"),
+            Self::NoArticle { what } => {
+                let what = match what {
+                    NoArticle::Wall => "a question for consent or a check for robots",
+                    NoArticle::Search => "a search page",
+                    NoArticle::List => "a list of links",
+                };
+                write!(f, "{what} and no article; save the article's own page")
+            }
             Self::NoDate => {
                 f.write_str("no publication date found; order and updates cannot be told")
             }

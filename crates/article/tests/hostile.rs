@@ -281,3 +281,46 @@ fn pages_of_pdf_documents() {
     let pages = vec!["The ferry sank off Oslo on Friday.".to_owned(); 100_000];
     assert_eq!(read_pdf(&pages, &source, &Parameters::default()).articles.len(), 0);
 }
+
+#[test]
+fn pages_take_no_time() {
+    let start = "<html><body>";
+    let pages = [
+        format!("{start}{}<p>Words.", "<div>".repeat(100_000)),
+        format!("{start}{}<p>Words.", "<b>".repeat(50_000)),
+        format!("<p {}>Words.", (0..50_000).map(|i| format!("a{i}=x ")).collect::<String>()),
+        format!("{start}{}", "<p>Words and words.</p>".repeat(200_000)),
+        format!("{start}{}", "<p>Words and words.</p>".repeat(49_000)),
+        format!("{start}{}", "<p><a href=/a>Words and words</a></p>".repeat(29_000)),
+        // A date is looked for in each element behind the headline.
+        format!("{start}<h1>x</h1>{}{}", "<div>".repeat(200), "words 12 ".repeat(400_000)),
+        format!(
+            "{start}<h1>{}</h1>{}",
+            "Words ".repeat(20_000),
+            "<h1>Words words</h1>".repeat(9_000)
+        ),
+        format!("{start}{}", "<div><span>Advertisement</span></div>".repeat(35_000)),
+        "<meta name=author content='Jane Doe and John Roe'>".repeat(60_000) + "<p>Words.",
+        format!("<title>{}</title><p>Words.", " | a".repeat(500_000)),
+        format!(
+            "<script type='application/ld+json'>{{\"@type\": \"Article\", \"headline\": \"{}\"}}</script><p>x",
+            "<".repeat(2_000_000)
+        ),
+        format!("{start}<script>{}", "</scrip".repeat(300_000)),
+        format!("{start}{}", "<script>a<!--<script </script>".repeat(30_000)),
+    ];
+    // In release mode a second each is asked for, and a tenth is usual.
+    let most = if cfg!(debug_assertions) { TIME } else { Duration::from_secs(1) };
+    for page in pages {
+        let start = now();
+        contents("a.html", page.as_bytes());
+        let took = start.elapsed();
+        let head: String = page.chars().take(60).collect();
+        assert!(took < most, "{took:?}: {head}");
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "the time is what is tested")]
+fn now() -> Instant {
+    Instant::now()
+}

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use rashomon_article::{Article, Dated, Warning};
+use rashomon_article::{Article, Certainty, Dated, Origin, Provenance, Warning};
 use serde::Serialize;
 
 use crate::args::ReadFormat;
@@ -46,31 +46,48 @@ fn text(reading: &Reading) -> String {
 /// What is known of an article, as names and values.
 fn fields(article: &Article) -> Vec<(&'static str, String)> {
     let mut fields = vec![
-        ("title", article.title.as_str().to_owned()),
-        ("outlet", format!("{} ({})", article.outlet.value, article.outlet.provenance.name())),
+        ("title", from(article.title.as_str(), article.title_from)),
+        ("outlet", from(&article.outlet.value, Some(article.outlet.provenance))),
     ];
     let mut add = |name, value: Option<String>| fields.extend(value.map(|value| (name, value)));
     add("published", article.published.map(dated));
     add("updated", article.updated.map(dated));
     add("retrieved", article.retrieved.map(|stamp| stamp.to_string()));
-    let authors = Some(article.authors.join(", ")).filter(|authors| !authors.is_empty());
-    add("authors", authors);
-    let language = article.language.as_ref();
-    add("language", language.map(|tag| format!("{} ({})", tag.value, tag.provenance.name())));
+    let authors = article.authors.join(", ");
+    add("authors", Some(from(&authors, article.authors_from)).filter(|_| !authors.is_empty()));
+    let known = |origin: &Option<Origin<String>>| {
+        origin.as_ref().map(|origin| from(&origin.value, Some(origin.provenance)))
+    };
+    add("wire", known(&article.wire));
+    add("section", known(&article.section));
+    add("language", known(&article.language));
     add("url", article.url.clone());
     add("archive", article.archive_url.clone());
     add("words", Some(article.words().to_string()));
-    add("text", Some(article.completeness.name().to_owned()));
+    let live = if article.live { ", live blog" } else { "" };
+    add("text", Some(format!("{}{live}", article.completeness.name())));
     add("begins", Some(beginning(article.text.as_str())));
     add("ends", Some(end(article.text.as_str())));
     add("id", Some(article.id.to_string()));
     fields
 }
 
+/// A value with where it was read; a guess says so.
+fn from(value: &str, provenance: Option<Provenance>) -> String {
+    let Some(provenance) = provenance else { return value.to_owned() };
+    let guessed = match provenance.certainty() {
+        Certainty::Guessed => ", guessed",
+        Certainty::Stated | Certainty::Shown => "",
+    };
+    format!("{value} ({}{guessed})", provenance.name())
+}
+
 fn dated(dated: Dated) -> String {
-    let doubt =
-        dated.doubt.map(|doubt| format!(", doubtful: {}", doubt.name())).unwrap_or_default();
-    format!("{} ({}{doubt})", dated.at, dated.provenance.name())
+    let known = from(&dated.at.to_string(), Some(dated.provenance));
+    match dated.doubt {
+        None => known,
+        Some(doubt) => format!("{}, doubtful: {})", known.trim_end_matches(')'), doubt.name()),
+    }
 }
 
 /// The first words, so that a user sees where reading began.
@@ -106,6 +123,7 @@ struct Entry<'a> {
     record: Option<usize>,
     id: String,
     title: &'a str,
+    title_from: Option<&'static str>,
     text: &'a str,
     words: usize,
     completeness: &'static str,
@@ -115,6 +133,10 @@ struct Entry<'a> {
     retrieved: Option<String>,
     language: Option<Known>,
     authors: &'a [String],
+    authors_from: Option<&'static str>,
+    section: Option<Known>,
+    wire: Option<Known>,
+    live: bool,
     url: Option<&'a str>,
     archive_url: Option<&'a str>,
 }
@@ -124,6 +146,7 @@ struct Entry<'a> {
 struct Known {
     value: String,
     from: &'static str,
+    certainty: &'static str,
     doubt: Option<&'static str>,
 }
 
@@ -157,6 +180,7 @@ impl<'a> Entry<'a> {
             record: article.place.record,
             id: article.id.to_string(),
             title: article.title.as_str(),
+            title_from: article.title_from.map(Provenance::name),
             text: article.text.as_str(),
             words: article.words(),
             completeness: article.completeness.name(),
@@ -166,6 +190,10 @@ impl<'a> Entry<'a> {
             retrieved: article.retrieved.map(|stamp| stamp.to_string()),
             language: article.language.as_ref().map(Known::of),
             authors: &article.authors,
+            authors_from: article.authors_from.map(Provenance::name),
+            section: article.section.as_ref().map(Known::of),
+            wire: article.wire.as_ref().map(Known::of),
+            live: article.live,
             url: article.url.as_deref(),
             archive_url: article.archive_url.as_deref(),
         }
@@ -173,13 +201,23 @@ impl<'a> Entry<'a> {
 }
 
 impl Known {
-    fn of(origin: &rashomon_article::Origin<String>) -> Self {
-        Self { value: origin.value.clone(), from: origin.provenance.name(), doubt: None }
+    fn of(origin: &Origin<String>) -> Self {
+        Self {
+            value: origin.value.clone(),
+            from: origin.provenance.name(),
+            certainty: origin.provenance.certainty().name(),
+            doubt: None,
+        }
     }
 
     fn dated(dated: Dated) -> Self {
         let doubt = dated.doubt.map(rashomon_article::Doubt::name);
-        Self { value: dated.at.to_string(), from: dated.provenance.name(), doubt }
+        Self {
+            value: dated.at.to_string(),
+            from: dated.provenance.name(),
+            certainty: dated.provenance.certainty().name(),
+            doubt,
+        }
     }
 }
 

@@ -15,8 +15,7 @@ pub const SEED: u64 = 1950;
 
 /// The method's name and version in the output. Whoever changes what is drawn
 /// changes it.
-pub const METHOD: &str =
-    "percentile, 2000 resamples of items (events, articles or rules), splitmix64-v1 seed 1950";
+pub const METHOD: &str = "percentile, 2000 resamples of items (events, articles, pages or rules), splitmix64-v1 seed 1950";
 
 /// SplitMix64 of Steele, Lea and Flood (2014): a counter with the step
 /// `0x9e3779b97f4a7c15`, mixed by Stafford's variant 13.

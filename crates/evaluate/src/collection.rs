@@ -101,7 +101,11 @@ pub fn json<T: DeserializeOwned>(path: &Path) -> Result<T, Error> {
     parse(path, &bytes(path)?)
 }
 
-fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
+/// Reads a file.
+///
+/// # Errors
+/// [`Error::Read`].
+pub fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
     fs::read(path).map_err(|source| Error::Read { path: path.to_owned(), source })
 }
 

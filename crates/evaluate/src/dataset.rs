@@ -4,8 +4,8 @@ use std::path::Path;
 
 use crate::floors::Floors;
 use crate::{
-    Error, Figure, Place, collection, date_cases, events, golden_rules, many_accounts,
-    mention_speed, news_cluster, polnear, spacy_agreement, timex,
+    Error, Figure, Place, collection, date_cases, events, extract_scrapinghub, golden_rules,
+    many_accounts, mention_speed, news_cluster, polnear, spacy_agreement, timex,
 };
 
 /// Public data with a way to measure Rashomon on them.
@@ -21,7 +21,13 @@ pub struct Dataset {
 }
 
 /// All data sets.
-pub const ALL: [Dataset; 10] = [
+pub const ALL: [Dataset; 11] = [
+    Dataset {
+        name: "extract-scrapinghub",
+        stages: &["articles"],
+        folders: &[extract_scrapinghub::FOLDER],
+        run: extract_scrapinghub::run,
+    },
     Dataset {
         name: "spacy-agreement",
         stages: &["language"],

@@ -76,6 +76,24 @@ impl Figure {
         }
     }
 
+    /// A value from 0 to 1 over items that count alike, with its interval.
+    #[must_use]
+    pub fn mean<T: Copy + Sum>(
+        metric: &str,
+        items: &[T],
+        value: impl Fn(T) -> Option<f64>,
+    ) -> Self {
+        Self {
+            interval: bootstrap::interval(items, &value),
+            ..Self::new(
+                metric.to_owned(),
+                value(items.iter().copied().sum()),
+                items.len(),
+                Limit::AtLeast,
+            )
+        }
+    }
+
     /// Precision, recall and F1 over events.
     #[must_use]
     pub fn retrieval(metric: &str, events: &[Tally]) -> [Self; 3] {

@@ -26,6 +26,7 @@ pub mod dataset;
 pub mod date_cases;
 mod error;
 pub mod events;
+pub mod extract_scrapinghub;
 mod figure;
 pub mod floors;
 pub mod golden_rules;

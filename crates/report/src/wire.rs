@@ -87,8 +87,8 @@ pub struct Article {
     pub id: String,
     /// Name of the outlet.
     pub outlet: String,
-    /// Where the name was read: `field`, `json-ld`, `meta`, `page`, `url`,
-    /// `file-name`, `user`.
+    /// Where the name was read: `user`, `field`, `json-ld`, `meta`, `microdata`,
+    /// `time`, `page`, `url`, `dateline`, `text`, `file-name`.
     pub outlet_from: &'static str,
     /// Headline; may be empty.
     pub title: String,

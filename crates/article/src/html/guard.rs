@@ -5,14 +5,35 @@
 //! guard follows the parser's stack of open elements as far as that decides its
 //! depth. Where it is not sure that an element is closed it takes it for open.
 
+use std::borrow::Cow;
+
+use memchr::memmem;
+
 use super::scan::{BYTES_OF_A_NODE, Scan, Token, parts};
 use crate::{Excess, Parameters};
 
-/// Checks the limits on `page`. `Err` has what passes its limit.
-pub(crate) fn check(page: &str, parameters: &Parameters) -> Result<(), Excess> {
+/// Checks the limits on `page` and gives it without what holds no word of it:
+/// code, styles, comments. `Err` has what passes its limit.
+pub(crate) fn check<'a>(page: &'a str, parameters: &Parameters) -> Result<Cow<'a, str>, Excess> {
     let mut guard = Guard::default();
     let mut scan = Scan::new(page);
-    while let Some(token) = scan.next() {
+    let mut kept = Kept { page, text: String::new(), from: 0 };
+    let mut states_facts = false;
+    loop {
+        let start = scan.at();
+        let Some(token) = scan.next() else { break };
+        match token {
+            Token::Open { name, .. } if name.eq_ignore_ascii_case("script") => {
+                states_facts = page[start..scan.at()].contains("ld+json");
+            }
+            Token::Raw { name, text } if is_code(name, text) && !states_facts => {
+                kept.leave_out(start, scan.at());
+            }
+            Token::Comment if page[start..].starts_with("<!--") => {
+                kept.leave_out(start, scan.at());
+            }
+            _ => {}
+        }
         match token {
             Token::Text(text) => guard.text(text),
             Token::Raw { name, text } => {
@@ -43,7 +64,40 @@ pub(crate) fn check(page: &str, parameters: &Parameters) -> Result<(), Excess> {
             return Err(Excess::Nodes);
         }
     }
-    Ok(())
+    Ok(kept.finish())
+}
+
+/// What of a page the parser gets to see.
+struct Kept<'a> {
+    page: &'a str,
+    text: String,
+    /// Where the part begins that is not in `text` yet.
+    from: usize,
+}
+
+impl<'a> Kept<'a> {
+    fn leave_out(&mut self, start: usize, end: usize) {
+        self.text.push_str(&self.page[self.from..start]);
+        self.from = end;
+    }
+
+    fn finish(mut self) -> Cow<'a, str> {
+        if self.from == 0 {
+            return Cow::Borrowed(self.page);
+        }
+        self.text.push_str(&self.page[self.from..]);
+        Cow::Owned(self.text)
+    }
+}
+
+/// Whether the content of an element is code that ends where it seems to. A
+/// script that opens a comment and a script in it may go on behind its end tag.
+fn is_code(name: &str, text: &str) -> bool {
+    let escapes = || {
+        memmem::find(text.as_bytes(), b"<!--").is_some()
+            && text.to_ascii_lowercase().contains("<script")
+    };
+    name.eq_ignore_ascii_case("style") || name.eq_ignore_ascii_case("script") && !escapes()
 }
 
 #[derive(Default)]
@@ -60,6 +114,9 @@ struct Guard {
     /// Bytes of the text node that is being put together.
     run: usize,
 }
+
+/// Reading so many bytes again takes as long as making a node.
+const BYTES_OF_A_LEVEL: usize = 1 << 10;
 
 /// Elements that the parser opens again after their parent closed.
 const FORMATTING: [&str; 14] = [
@@ -107,6 +164,8 @@ impl Guard {
         self.run = self.run.saturating_add(text.len());
         let more = 1 + text.bytes().filter(|b| matches!(b, b'&' | b'<')).count();
         self.add(more.saturating_mul(1 + self.run / BYTES_OF_A_NODE));
+        // Whoever weighs elements reads the text once for each that holds it.
+        self.add(text.len().saturating_mul(self.stack.len()) / BYTES_OF_A_LEVEL);
     }
 
     fn open(&mut self, name: &str, closes_itself: bool) {
@@ -349,7 +408,7 @@ mod tests {
             ..Parameters::default()
         };
         let shown: String = page.chars().take(60).collect();
-        assert_eq!(super::check(page, &limits), expected, "{shown}");
+        assert_eq!(super::check(page, &limits).map(drop), expected, "{shown}");
     }
 
     #[test]

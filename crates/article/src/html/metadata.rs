@@ -1,393 +1,195 @@
 //! What a page says about its article.
 
-use dom_query::{Document, NodeRef};
-use serde_json::{Map, Value};
+use dom_query::Document;
 
+use super::facts::{self, Facts, Place};
+use super::json_ld::Blocks;
+use super::names::Names;
 use super::strip::entities;
+use super::{outlet, stamps, title};
 use crate::draft::Draft;
-use crate::{Origin, Parameters, Provenance, Stamp, address, clean, fields, json};
+use crate::{Origin, Parameters, Provenance, address, wire};
 
-/// Types of schema.org that are articles, besides those that end in `Article`.
-const ARTICLES: &[&str] = &["Report", "BlogPosting", "LiveBlogPosting"];
-
-/// Names of `meta` elements, surest first, in lower case.
-const TITLE: &[&str] =
-    &["og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title"];
-const SITE: &[&str] = &["og:site_name", "application-name"];
-const PUBLISHED: &[&str] = &[
-    "article:published_time",
-    "og:article:published_time",
-    "datepublished",
-    "parsely-pub-date",
-    "sailthru.date",
-    "pubdate",
-    "publishdate",
-    "publish-date",
-    "publication_date",
-    "dc.date.issued",
-    "dcterms.created",
-    "dc.date",
-    "ptime",
-    "date",
+/// Names of `meta` elements with authors, surest first, in lower case.
+const AUTHORS: &[&str] = &[
+    "author",
+    "article:author",
+    "og:article:author",
+    "article:author_name",
+    "article.author",
+    "byl",
+    "parsely-author",
+    "sailthru.author",
+    "dc.creator",
+    "dcterms.creator",
+    "cxenseparse:author",
+    "article_author",
+    "authors",
+    "citation_author",
+    "analyticsattributes.author",
 ];
-const UPDATED: &[&str] = &[
-    "article:modified_time",
-    "og:article:modified_time",
-    "datemodified",
-    "og:updated_time",
-    "lastmod",
-    "last-modified",
-    "dcterms.modified",
-    "utime",
-];
-const AUTHORS: &[&str] =
-    &["author", "article:author", "byl", "parsely-author", "sailthru.author", "dc.creator"];
-const LANGUAGE: &[&str] = &["og:locale", "content-language", "dc.language"];
+const LANGUAGE: &[&str] =
+    &["og:locale", "content-language", "dc.language", "dcterms.language", "language"];
+const SECTION: &[&str] =
+    &["article:section", "og:article:section", "parsely-section", "section", "cxenseparse:section"];
 
-/// Bytes at the start in which browsers leave their comment.
-const HEAD: usize = 4096;
+/// Bytes of the longest byline that is shown.
+const BYLINE: usize = 160;
+
+/// Elements before and behind the headline among which a byline stands.
+const BEFORE: usize = 40;
+const BEHIND: usize = 120;
+
+/// What a page states besides the facts of its draft.
+#[derive(Default)]
+pub(crate) struct Stated {
+    /// The body as JSON-LD has it.
+    pub(crate) text: Option<String>,
+    /// It says that it holds an article.
+    pub(crate) is_article: bool,
+    /// It calls itself a list.
+    pub(crate) is_list: bool,
+}
 
 /// Fills `draft` from JSON-LD, `meta` elements and the page's own elements, in
-/// this order. Gives the body as JSON-LD has it.
-pub(crate) fn read(page: &Document, parameters: &Parameters, draft: &mut Draft) -> Option<String> {
-    let body = read_json_ld(page, parameters, draft);
-    let metas = Metas::new(page);
-    let words = |keys: &[&str]| metas.first(keys).map(clean::collapse);
-    let from = |value, provenance| Some(Origin { value, provenance });
-    if draft.outlet.is_none() {
-        draft.outlet = words(SITE).and_then(|value| from(value, Provenance::Meta));
-    }
-    if draft.published.is_none() {
-        let value = metas.stamp(PUBLISHED);
-        draft.published = value.and_then(|value| from_stamp(value, Provenance::Meta));
-    }
-    if draft.updated.is_none() {
-        let value = metas.stamp(UPDATED);
-        draft.updated = value.and_then(|value| from_stamp(value, Provenance::Meta));
-    }
-    if draft.authors.is_empty() {
-        let named = metas.all(AUTHORS).filter(|name| !name.contains("://"));
-        draft.authors = named.flat_map(fields::split_authors).collect();
-        draft.authors.dedup();
-    }
-    let canonical = page.select("link[rel=canonical]").attr("href").map(|href| href.to_string());
-    let canonical = canonical.filter(|href| address::is_http(href));
-    let named = metas.first(&["og:url"]).filter(|url| address::is_http(url)).map(str::to_owned);
-    // The page's own word, then JSON-LD's, then the browser's comment.
-    draft.url = canonical.or(named).or(draft.url.take());
+/// this order.
+pub(crate) fn read(page: &Document, parameters: &Parameters, draft: &mut Draft) -> Stated {
+    let facts = Facts::of(page);
+    let blocks = Blocks::read(&facts.json_ld, parameters);
+    // The page's own word, then JSON-LD's, then that of who saved it.
+    let meta = facts.metas.first(&["og:url", "twitter:url"]).map(str::to_owned);
+    let url = [facts.canonical.clone(), meta, blocks.address(), draft.url.take()];
+    draft.url = url.into_iter().flatten().find(|url| address::is_http(url));
+    let own = draft.url.as_deref().map(|url| address::archived(url).map_or(url, |(_, url)| url));
+    let domain = own.and_then(address::domain);
+    let in_url = own.and_then(address::date);
 
-    if draft.published.is_none() {
-        let value = page_stamp(page).or_else(|| shown_stamp(page));
-        draft.published = value.and_then(|value| from_stamp(value, Provenance::Page));
+    let publisher = blocks.publisher();
+    draft.outlet = outlet::read(&facts, &blocks, domain.as_deref());
+    let site = draft.outlet.as_ref().map_or("", |outlet| outlet.value.as_str());
+    let headline = blocks.line(&["headline", "name"]);
+    let found = title::read(&facts, headline, site, domain.as_deref().unwrap_or_default());
+    draft.title_from = found.as_ref().map(|found| found.provenance);
+    draft.title = found.map(|found| found.value).unwrap_or_default();
+
+    let dates = stamps::read(&facts, &blocks, in_url);
+    (draft.published, draft.updated) = (dates.published, dates.updated);
+
+    let (names, provenance) = authors(&facts, &blocks, site, domain.as_deref());
+    let credited = names.bodies().iter().find_map(|body| wire::agency(body));
+    let credited = credited.map(|agency| (agency, provenance));
+    let published = publisher.and_then(|name| wire::agency(&name));
+    let published = published.map(|agency| (agency, Provenance::JsonLd));
+    draft.wire = credited
+        .or(published)
+        .filter(|(agency, _)| wire::agency(site) != Some(agency))
+        .map(|(agency, provenance)| Origin { value: agency.to_owned(), provenance });
+    draft.authors = names.authors().to_vec();
+    draft.authors_from = Some(provenance).filter(|_| !draft.authors.is_empty());
+
+    if let Some(language) = blocks.line(&["inLanguage"]) {
+        draft.set_language(&language, Provenance::JsonLd);
     }
-    if draft.authors.is_empty() {
-        draft.authors = bylines(page);
+    if let Some(language) = &facts.language {
+        draft.set_language(language, Provenance::Page);
     }
-    if let Some(language) = page.select("html").attr("lang") {
-        draft.set_language(&language, Provenance::Page);
-    }
-    if let Some(language) = metas.first(LANGUAGE) {
+    if let Some(language) = facts.metas.first(LANGUAGE) {
         draft.set_language(language, Provenance::Meta);
     }
-    draft.title = title(page, &metas, draft);
-    body
+    let section = blocks.section().map(|words| (words, Provenance::JsonLd));
+    let section = section.or_else(|| {
+        let named = facts.metas.first(SECTION).filter(|words| !words.contains("://"))?;
+        Some((entities(named), Provenance::Meta))
+    });
+    draft.section = section.map(|(value, provenance)| Origin { value, provenance });
+    draft.live = blocks.is_live();
+    draft.not_free = blocks.is_not_free()
+        || facts.metas.first(&["article:content_tier"]).is_some_and(|tier| tier == "locked");
+    let kind = facts.metas.first(&["og:type"]).unwrap_or_default();
+    Stated {
+        text: blocks.text(),
+        is_article: blocks.has_article() || kind.eq_ignore_ascii_case("article"),
+        is_list: blocks.is_list(),
+    }
 }
 
-/// Reads what a browser wrote when it saved the page: `saved from url=(0023)...`
-/// of Chrome, `url:` and `saved date:` of SingleFile.
-pub(crate) fn read_comments(page: &str, draft: &mut Draft) {
-    let head = clean::head(page, HEAD);
-    if let Some((_, rest)) = head.split_once("<!-- saved from url=(")
-        && let Some((_, rest)) = rest.split_once(')')
-    {
-        draft.url = rest.split_whitespace().next().map(str::to_owned);
-    }
-    let Some((_, rest)) = head.split_once("Page saved with SingleFile") else { return };
-    let comment = rest.split("-->").next().unwrap_or_default();
-    for line in comment.lines() {
-        match line.trim().split_once(": ") {
-            Some(("url", url)) => draft.url = Some(url.trim().to_owned()),
-            Some(("saved date", date)) => draft.retrieved = date.parse().ok(),
-            _ => {}
+/// The names of the first source that has people's, else of the first that has
+/// any. Where a surer source names a body, only full names count.
+fn authors(
+    facts: &Facts<'_>,
+    blocks: &Blocks,
+    site: &str,
+    domain: Option<&str>,
+) -> (Names, Provenance) {
+    let mut bodies: Option<(Names, Provenance)> = None;
+    for (mut names, provenance) in sources(facts, blocks) {
+        let is_site = |name: &str| domain.is_some_and(|domain| outlet::fits(name, domain));
+        names.leave_out(site, is_site);
+        if names.has_full_names() || names.has_people() && bodies.is_none() {
+            return (names, provenance);
+        }
+        if !names.is_empty() && bodies.is_none() {
+            bodies = Some((names, provenance));
         }
     }
+    bodies.unwrap_or((Names::default(), Provenance::Page))
 }
 
-fn from_stamp(value: Stamp, provenance: Provenance) -> Option<Origin<Stamp>> {
-    Some(Origin { value, provenance })
+fn sources<'a>(
+    facts: &'a Facts<'_>,
+    blocks: &'a Blocks,
+) -> impl Iterator<Item = (Names, Provenance)> + 'a {
+    let meta = AUTHORS.iter().map(|key| {
+        let mut names = Names::default();
+        facts.metas.all(key).for_each(|line| names.add(&entities(line)));
+        (names, Provenance::Meta)
+    });
+    let labelled = std::iter::once_with(|| (labelled(facts), Provenance::Meta));
+    let heading = facts.headings.first().map(|heading| heading.at);
+    let shown = facts.authors.iter().enumerate().map(move |(kind, places)| {
+        let is_microdata = kind == 0 || kind + 1 == facts::AUTHORS;
+        let names = byline(places, heading.filter(|_| !is_microdata));
+        (names, if is_microdata { Provenance::Microdata } else { Provenance::Page })
+    });
+    let elsewhere = std::iter::once_with(|| (byline(&facts.authors[2], None), Provenance::Page));
+    std::iter::once_with(|| (blocks.authors(), Provenance::JsonLd))
+        .chain(meta)
+        .chain(labelled)
+        .chain(shown)
+        .chain(elsewhere)
 }
 
-/// Fills `draft` from the first article among the page's JSON-LD blocks and
-/// gives its body.
-fn read_json_ld(page: &Document, parameters: &Parameters, draft: &mut Draft) -> Option<String> {
-    let mut objects: Vec<Map<String, Value>> = Vec::new();
-    for script in page.select("script[type='application/ld+json']").nodes() {
-        let text = script.text();
-        let text = text.trim().trim_start_matches("<!--").trim_end_matches("-->").trim();
-        if let Ok(parsed) = json::parse(text, 0, parameters) {
-            collect(parsed.value, 2, &mut objects);
+/// `twitter:label1` says what `twitter:data1` is.
+fn labelled(facts: &Facts<'_>) -> Names {
+    for number in ["1", "2"] {
+        let label = facts.metas.first(&[&format!("twitter:label{number}")]).unwrap_or_default();
+        if matches!(label.to_lowercase().as_str(), "written by" | "by" | "author")
+            && let Some(line) = facts.metas.first(&[&format!("twitter:data{number}")])
+        {
+            return Names::of(&entities(line));
         }
     }
-    let article = objects.iter().find(|object| is_article(object))?;
-    let commented = draft.url.take();
-    fields::fill(draft, article, Provenance::JsonLd);
-    // A broken date in a page is the page's affair; `meta` may have it sound.
-    draft.warnings.clear();
-    draft.title = entities(&draft.title);
-    draft.authors.iter_mut().for_each(|author| *author = entities(author));
-    if draft.url.as_deref().is_none_or(|url| !address::is_http(url)) {
-        draft.url = commented;
-    }
-    if let Some(outlet) = &mut draft.outlet {
-        outlet.value = entities(&outlet.value);
-        if outlet.value.contains("://") || outlet.value.starts_with('#') {
-            let named = objects.iter().find_map(|object| {
-                let same = object.get("@id")?.as_str()? == outlet.value;
-                if same { object.get("name")?.as_str().map(str::to_owned) } else { None }
-            });
-            draft.outlet = named.map(|value| Origin { value, provenance: Provenance::JsonLd });
+    Names::default()
+}
+
+/// The names of elements that the page shows, of those around the first one.
+/// Where the headline's place is given, only of those near it.
+fn byline(places: &[Place<'_>], heading: Option<usize>) -> Names {
+    let mut names = Names::default();
+    let mut first = None;
+    let is_near = |at: usize| heading.is_none_or(|h| at + BEFORE > h && at < h + BEHIND);
+    let near = places.iter().filter(|place| !place.aside && is_near(place.at));
+    for place in near.take(16) {
+        let Some(words) = place.few_words(4 * BYLINE) else { continue };
+        if words.len() < 3 || words.len() > BYLINE {
+            continue;
         }
-    }
-    let body = fields::text(article)?;
-    let body: Vec<String> = entities(&body)
-        .split(['\n', '\r'])
-        .map(clean::collapse)
-        .filter(|line| !line.is_empty())
-        .collect();
-    (!body.is_empty()).then(|| body.join("\n"))
-}
-
-fn collect(value: Value, levels: usize, objects: &mut Vec<Map<String, Value>>) {
-    match value {
-        Value::Array(values) if levels > 0 => {
-            values.into_iter().for_each(|value| collect(value, levels - 1, objects));
+        // The next byline far below is another article's.
+        let start = *first.get_or_insert(place.at);
+        if place.at > start + BEFORE {
+            break;
         }
-        Value::Object(mut object) => {
-            let graph = object.remove("@graph");
-            objects.push(object);
-            if let Some(graph) = graph.filter(|_| levels > 0) {
-                collect(graph, levels - 1, objects);
-            }
-        }
-        _ => {}
+        names.add(&words);
     }
-}
-
-fn is_article(object: &Map<String, Value>) -> bool {
-    let fits = |name: &str| name.ends_with("Article") || ARTICLES.contains(&name);
-    match object.get("@type") {
-        Some(Value::String(name)) => fits(name),
-        Some(Value::Array(names)) => names.iter().filter_map(Value::as_str).any(fits),
-        _ => false,
-    }
-}
-
-/// The `meta` elements of a page, names in lower case.
-struct Metas(Vec<(String, String)>);
-
-impl Metas {
-    fn new(page: &Document) -> Self {
-        let mut pairs = Vec::new();
-        for meta in page.select("meta[content]").nodes() {
-            let content = meta.attr("content").unwrap_or_default();
-            if content.trim().is_empty() {
-                continue;
-            }
-            for key in ["property", "name", "itemprop", "http-equiv"] {
-                if let Some(name) = meta.attr(key) {
-                    pairs.push((name.trim().to_ascii_lowercase(), content.to_string()));
-                }
-            }
-        }
-        Self(pairs)
-    }
-
-    fn all<'a>(&'a self, keys: &[&str]) -> impl Iterator<Item = &'a str> {
-        let key = keys.iter().find(|key| self.0.iter().any(|(name, _)| name == *key)).copied();
-        let key = key.unwrap_or_default().to_owned();
-        self.0.iter().filter(move |(name, _)| *name == key).map(|(_, content)| content.as_str())
-    }
-
-    fn first(&self, keys: &[&str]) -> Option<&str> {
-        keys.iter().find_map(|key| {
-            self.0.iter().find(|(name, _)| name == key).map(|(_, content)| content.as_str())
-        })
-    }
-
-    /// The first that is a date.
-    fn stamp(&self, keys: &[&str]) -> Option<Stamp> {
-        keys.iter().find_map(|key| {
-            let mut named = self.0.iter().filter(|(name, _)| name == key);
-            named.find_map(|(_, content)| content.parse().ok())
-        })
-    }
-}
-
-/// A date that stands in the page: marked as published, else the first `time`
-/// inside the article's element.
-fn page_stamp(page: &Document) -> Option<Stamp> {
-    let marked = [
-        "[itemprop=datePublished]",
-        "time[pubdate]",
-        "article time[datetime]",
-        "main time[datetime]",
-        "header time[datetime]",
-        "time[datetime]",
-    ];
-    marked.iter().find_map(|selector| {
-        let node = page.select_single(selector);
-        let words = node.attr("datetime").or_else(|| node.attr("content"));
-        words
-            .and_then(|words| words.parse().ok())
-            .or_else(|| clean::collapse(&node.text()).parse().ok())
-    })
-}
-
-/// The first words below the headline that are a date, in an element whose
-/// class says so. Of 47 news pages that state their date besides, this agrees
-/// to the day with 45 (article-extraction-benchmark); above the headline it is
-/// often the day of the visit.
-fn shown_stamp(page: &Document) -> Option<Stamp> {
-    let heading = page.select_single("h1").nodes().first()?.id;
-    let dated = "[class*=date], [class*=publish], [class*=posted], [class*=timestamp]";
-    let others = ["update", "current", "today"];
-    page.select(dated).nodes().iter().take(200).find_map(|node| {
-        let class = node.attr("class").unwrap_or_default().to_ascii_lowercase();
-        if node.id < heading || others.iter().any(|other| class.contains(other)) {
-            return None;
-        }
-        clean::collapse(&node.text()).parse().ok()
-    })
-}
-
-fn bylines(page: &Document) -> Vec<String> {
-    for selector in [
-        "[rel=author]",
-        "[itemprop=author] [itemprop=name]",
-        "[itemprop=author]",
-        ".byline",
-        ".author",
-    ] {
-        let names: Vec<String> = page
-            .select(selector)
-            .iter()
-            .take(8)
-            .map(|node| clean::collapse(&node.text()))
-            .filter(|line| (3..=80).contains(&line.len()))
-            .flat_map(|line| fields::split_authors(&line))
-            .collect();
-        if !names.is_empty() {
-            let mut unique: Vec<String> = Vec::new();
-            for name in names {
-                if !unique.contains(&name) {
-                    unique.push(name);
-                }
-            }
-            return unique;
-        }
-    }
-    Vec::new()
-}
-
-/// The headline as the reader saw it: the `h1` that shares most words with what
-/// the page calls itself; else JSON-LD's, else `meta`, else `title`, without
-/// the site's name.
-fn title(page: &Document, metas: &Metas, draft: &Draft) -> String {
-    let site = draft.outlet.as_ref().map(|outlet| outlet.value.clone()).unwrap_or_default();
-    let domain = draft.url.as_deref().and_then(address::domain).unwrap_or_default();
-    let bare = |words: &str| without_site(&clean::collapse(words), &site, &domain);
-    let stated = bare(&draft.title);
-    let meta = metas.first(TITLE).map(bare).unwrap_or_default();
-    let own = bare(&page.select_single("head title").text());
-    let names = [&stated, &meta, &own];
-    let mut best: Option<(usize, String)> = None;
-    for node in page.select("h1").iter().take(20) {
-        let heading = clean::collapse(&node.nodes().first().map(NodeRef::text).unwrap_or_default());
-        let shared = names.iter().map(|name| shared(&heading, name)).max().unwrap_or(0);
-        let enough = shared * 2 >= heading.split(' ').count().max(1);
-        if !heading.is_empty() && enough && best.as_ref().is_none_or(|(most, _)| shared > *most) {
-            best = Some((shared, heading));
-        }
-    }
-    if let Some((_, heading)) = best {
-        return heading;
-    }
-    let first = names.into_iter().find(|name| !name.is_empty()).cloned();
-    first.unwrap_or_else(|| clean::collapse(&page.select_single("h1").text()))
-}
-
-/// Number of words of `heading` that stand in `name`.
-fn shared(heading: &str, name: &str) -> usize {
-    let name = plain(name);
-    let words: Vec<&str> = name.split(' ').collect();
-    plain(heading).split(' ').filter(|word| !word.is_empty() && words.contains(word)).count()
-}
-
-fn plain(words: &str) -> String {
-    let kept = words.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' });
-    clean::collapse(&kept.collect::<String>().to_lowercase())
-}
-
-/// `title` without ` | The Site` at its end, where that names the site or its
-/// domain.
-fn without_site(title: &str, site: &str, domain: &str) -> String {
-    let squeeze = |words: &str| plain(words).replace(' ', "");
-    let (site, domain) = (squeeze(site), squeeze(domain));
-    for mark in [" | ", " - ", " \u{2013} ", " \u{2014} ", " :: ", " \u{b7} ", " \u{2022} "] {
-        let Some((first, last)) = title.rsplit_once(mark) else { continue };
-        let name = squeeze(last);
-        let bare = name.strip_prefix("the").unwrap_or(&name);
-        let is_site = !bare.is_empty()
-            && (site.contains(bare)
-                || domain.contains(bare)
-                || !site.is_empty() && name.contains(&site));
-        if is_site && !first.trim().is_empty() {
-            return without_site(first.trim(), &site, &domain);
-        }
-    }
-    title.to_owned()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn sites_leave_titles() {
-        let check = |title: &str, site: &str, domain: &str, expected: &str| {
-            assert_eq!(without_site(title, site, domain), expected);
-        };
-        check("Ferry sinks - BBC News", "BBC News", "bbc.com", "Ferry sinks");
-        check(
-            "Ferry sinks | World | The Guardian",
-            "the Guardian",
-            "theguardian.com",
-            "Ferry sinks | World",
-        );
-        check("Ferry sinks - NYTimes.com", "", "nytimes.com", "Ferry sinks");
-        check("Ferry - two dead", "BBC", "bbc.com", "Ferry - two dead");
-        check("BBC - BBC", "BBC", "", "BBC");
-        check("", "", "", "");
-    }
-
-    #[test]
-    fn comments_of_browsers() {
-        let check = |page: &str, url: &str, date: &str| {
-            let mut draft = Draft::default();
-            read_comments(page, &mut draft);
-            assert_eq!(draft.url.unwrap_or_default(), url);
-            assert_eq!(draft.retrieved.map(|d| d.to_string()).unwrap_or_default(), date);
-        };
-        check(
-            "<!DOCTYPE html>\n<!-- saved from url=(0021)https://example.com/a -->",
-            "https://example.com/a",
-            "",
-        );
-        check(
-            "<!DOCTYPE html> <html><!--\n Page saved with SingleFile \n url: https://example.com/a \n \
-             saved date: Fri Dec 13 2024 06:10:00 GMT+0100 (CET)\n-->",
-            "https://example.com/a",
-            "2024-12-13T06:10:00+01:00",
-        );
-    }
+    names
 }

@@ -1,5 +1,7 @@
 //! A cheap reader of tags, in one pass and without a tree.
 
+use memchr::memmem;
+
 /// A piece of markup. Names are as written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Token<'a> {
@@ -29,6 +31,11 @@ pub(crate) struct Scan<'a> {
 impl<'a> Scan<'a> {
     pub(crate) fn new(text: &'a str) -> Self {
         Self { text, at: 0, raw: None, tells_raw: true }
+    }
+
+    /// Bytes of the page that were read.
+    pub(crate) fn at(&self) -> usize {
+        self.at
     }
 
     /// Passes from `at`, behind a tag's name, over the tag's end. Gives the
@@ -94,7 +101,7 @@ impl<'a> Scan<'a> {
             let after = rest.as_bytes().get(i + 2..i + 2 + name.len());
             after.is_some_and(|after| after.eq_ignore_ascii_case(name.as_bytes()))
         };
-        let end = rest.match_indices("</").map(|(i, _)| i).find(|&i| closes(i));
+        let end = memmem::find_iter(rest.as_bytes(), b"</").find(|&i| closes(i));
         let end = end.unwrap_or(rest.len());
         self.at += end;
         Token::Raw { name, text: &rest[..end] }

@@ -58,7 +58,7 @@ fn facts_and_where_they_were_read() {
         "",
         "meta Coast|meta 2024-12-13|https://example.com/a|Ann Lee+Bo",
     );
-    check("", "<article><time datetime=2024-12-13>today</time></article>", "|page 2024-12-13||");
+    check("", "<article><time datetime=2024-12-13>today</time></article>", "|time 2024-12-13||");
     check("", "<h1>T</h1><p class=post-date>Dec. 13, 2024</p>", "|page 2024-12-13||");
     check("", "<p class=date>Dec. 13, 2024</p><h1>T</h1>", "|||");
     check("", "<p class=byline>By Ann Lee</p>", "|||Ann Lee");
