@@ -346,6 +346,23 @@ fn what_is_around_the_text_is_left_out() {
 }
 
 #[test]
+fn the_byline_is_not_text() {
+    let head = "<meta name=author content='Jane Doe'>";
+    let check = |line: &str| {
+        let body = format!(
+            "<article><h1>Ferry runs aground</h1><p class=meta>{line}</p><p>{WORDS}</p><p>{WORDS}</p><p>{WORDS}</p></article>"
+        );
+        let (article, _) = article(&page(head, &body));
+        assert_eq!(article.text.as_str(), format!("{WORDS}\n{WORDS}\n{WORDS}"), "{line}");
+    };
+    check("By Jane Doe");
+    check(
+        "By <a href=/people/jane>Jane Doe</a> &middot; <time datetime=2024-12-13>December 13, 2024, 9:30 a.m.</time>",
+    );
+    check("December 13, 2024");
+}
+
+#[test]
 fn lists_that_close_a_text() {
     let body = format!(
         "<article><h1>Ferry runs aground</h1><p>{WORDS}</p><p>{WORDS}</p><p>{WORDS}</p>\

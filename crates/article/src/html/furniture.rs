@@ -341,12 +341,15 @@ fn is_byline(text: &str, authors: &[String]) -> bool {
     let plain = plain(text);
     let name = plain.strip_prefix("by ").unwrap_or(&plain);
     let is_by = name.len() < plain.len();
-    plain.split(' ').count() <= 16
-        && !is_sentence(text)
-        && authors
-            .iter()
-            .map(|author| self::plain(author))
-            .any(|author| !author.is_empty() && (name == author || is_by && name.contains(&author)))
+    if plain.split(' ').count() > 16 {
+        return false;
+    }
+    authors.iter().map(|author| self::plain(author)).any(|author| {
+        // "By Jane Doe · March 28, 2024, 9:30 a.m." ends as a sentence does.
+        !author.is_empty()
+            && (is_by && name.starts_with(&author)
+                || !is_sentence(text) && (name == author || is_by && name.contains(&author)))
+    })
 }
 
 /// In lower case, with straight apostrophes.
