@@ -317,8 +317,8 @@ mod tests {
             "`m.csv`: no column `id` or `path`; take what `rashomon read --format csv` writes",
         );
         check(
-            "path,published\na.txt,13/12/2024\n",
-            "`m.csv`, record 1: the date `13/12/2024` was not understood; write 2024-12-31",
+            "path,published\na.txt,03/12/2024\n",
+            "`m.csv`, record 1: the date `03/12/2024` was not understood; write 2024-12-31",
         );
     }
 }
