@@ -101,6 +101,27 @@ pub fn json<T: DeserializeOwned>(path: &Path) -> Result<T, Error> {
     parse(path, &bytes(path)?)
 }
 
+/// Reads a table with a head line, whose fields a byte parts: commas with quotation
+/// marks around fields, or tabs without. What is no UTF-8 is taken for
+/// windows-1252.
+///
+/// # Errors
+/// [`Error::Read`], [`Error::Content`].
+pub fn table<T: DeserializeOwned>(path: &Path, delimiter: u8) -> Result<Vec<T>, Error> {
+    let bytes = bytes(path)?;
+    let text = match std::str::from_utf8(&bytes) {
+        Ok(text) => text.into(),
+        Err(_) => encoding_rs::WINDOWS_1252.decode(&bytes).0,
+    };
+    csv::ReaderBuilder::new()
+        .delimiter(delimiter)
+        .quoting(delimiter == b',')
+        .from_reader(text.as_bytes())
+        .deserialize()
+        .collect::<Result<_, _>>()
+        .map_err(|error| Error::Content { path: path.to_owned(), what: error.to_string() })
+}
+
 /// Reads a file.
 ///
 /// # Errors

@@ -4,8 +4,9 @@ use std::path::Path;
 
 use crate::floors::Floors;
 use crate::{
-    Error, Figure, Place, collection, date_cases, events, extract_scrapinghub, golden_rules,
-    many_accounts, mention_speed, news_cluster, polnear, spacy_agreement, timex,
+    Error, Figure, Place, collection, commitment_bank, date_cases, events, extract_scrapinghub,
+    golden_rules, many_accounts, mention_speed, neg_nli, news_cluster, polnear, spacy_agreement,
+    timex,
 };
 
 /// Public data with a way to measure Rashomon on them.
@@ -21,7 +22,7 @@ pub struct Dataset {
 }
 
 /// All data sets.
-pub const ALL: [Dataset; 11] = [
+pub const ALL: [Dataset; 13] = [
     Dataset {
         name: "extract-scrapinghub",
         stages: &["articles"],
@@ -69,6 +70,18 @@ pub const ALL: [Dataset; 11] = [
         stages: &["mention"],
         folders: &[polnear::FOLDER],
         run: polnear::run,
+    },
+    Dataset {
+        name: "commitmentbank",
+        stages: &["mention"],
+        folders: &[commitment_bank::FOLDER],
+        run: commitment_bank::run,
+    },
+    Dataset {
+        name: "negnli",
+        stages: &["mention"],
+        folders: &[neg_nli::FOLDER],
+        run: neg_nli::run,
     },
     Dataset {
         name: "many-accounts",

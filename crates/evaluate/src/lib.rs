@@ -22,6 +22,7 @@
 pub mod benchmarks;
 pub mod bootstrap;
 pub mod collection;
+pub mod commitment_bank;
 pub mod dataset;
 pub mod date_cases;
 mod error;
@@ -32,6 +33,7 @@ pub mod floors;
 pub mod golden_rules;
 pub mod many_accounts;
 pub mod mention_speed;
+pub mod neg_nli;
 pub mod news_cluster;
 pub mod polnear;
 pub mod spacy_agreement;

@@ -22,6 +22,12 @@ pub fn contrast(a: &str, b: &str) -> Option<Contrast> {
     })
 }
 
+/// Whether a word in lower case is not the plainest of a contrast set.
+#[must_use]
+pub fn is_coloured(word: &str) -> bool {
+    shades(word).any(|(_, shade)| shade > 0)
+}
+
 fn shades(word: &str) -> impl Iterator<Item = (usize, usize)> {
     static WORDS: LazyLock<Vec<(&str, usize, usize)>> = LazyLock::new(|| {
         let mut words = Vec::new();
@@ -42,7 +48,19 @@ fn shades(word: &str) -> impl Iterator<Item = (usize, usize)> {
 
 #[cfg(test)]
 mod tests {
-    use super::contrast;
+    use super::{contrast, lines};
+
+    #[test]
+    fn a_word_stands_once_in_a_set() {
+        for line in lines(include_str!("../data/contrast-sets.txt")) {
+            let mut words: Vec<&str> = line.split([' ', '|']).filter(|w| !w.is_empty()).collect();
+            let count = words.len();
+            words.sort_unstable();
+            words.dedup();
+            assert_eq!(words.len(), count, "{line}");
+            assert!(line.contains('|'), "{line}");
+        }
+    }
 
     #[test]
     fn shades_of_one_set_contrast() {

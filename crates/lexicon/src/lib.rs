@@ -15,10 +15,14 @@ use std::sync::LazyLock;
 
 mod contrast;
 mod holiday;
+mod place;
+mod signature;
 mod table;
 
-pub use contrast::{Contrast, contrast};
+pub use contrast::{Contrast, contrast, is_coloured};
 pub use holiday::{Holiday, begins_holiday, holiday};
+pub use place::{Place, PlaceKind, places};
+pub use signature::{Frame, Sign, Signature, signature};
 use table::Table;
 
 /// How a reporting verb stands to what it reports.
@@ -52,6 +56,8 @@ pub enum Denial {
     Negation,
     /// `failed to`.
     Implicative,
+    /// `hardly`: all but denies.
+    Near,
 }
 
 /// Kinds of noun that head a source.
@@ -65,6 +71,28 @@ pub enum SourceNoun {
     Document,
     /// `newspaper`, `media`.
     Outlet,
+}
+
+/// How a word judges what it names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Loading {
+    /// `heroic`.
+    Praise,
+    /// `brutal`.
+    Blame,
+    /// `horrific`: makes more of it.
+    Alarm,
+    /// `so-called`: makes less of it.
+    Belittle,
+}
+
+/// How a word names an act without saying who did it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Act {
+    /// `the killing of nine`.
+    Noun,
+    /// `nine died`: what befell those it was done to.
+    Happening,
 }
 
 static REPORTING_VERBS: LazyLock<Table> =
@@ -120,6 +148,7 @@ pub fn denial(lower: &str) -> Option<Denial> {
         LazyLock::new(|| Table::read(include_str!("../data/negation.txt")));
     match TABLE.get(lower)? {
         "implicative" => Some(Denial::Implicative),
+        "near" => Some(Denial::Near),
         _ => Some(Denial::Negation),
     }
 }
@@ -171,10 +200,42 @@ pub fn is_honorific(lower: &str) -> bool {
     TABLE.get(lower).is_some()
 }
 
+/// Whether a noun in lower case says what a person is, or what a body is:
+/// `mayor`, `lawyer`, `airline`.
+#[must_use]
+pub fn is_role(lower: &str) -> bool {
+    static TABLE: LazyLock<Table> =
+        LazyLock::new(|| Table::read(include_str!("../data/roles.txt")));
+    TABLE.get(lower).is_some() || is_honorific(lower) || source_noun(lower).is_some()
+}
+
 /// Whether a word in lower case, without its stop, marks the name of a body.
 #[must_use]
 pub fn is_organisation(lower: &str) -> bool {
     static TABLE: LazyLock<Table> =
         LazyLock::new(|| Table::read(include_str!("../data/organisations.txt")));
     TABLE.get(lower).is_some()
+}
+
+/// How a word in lower case judges what it names, if it does.
+#[must_use]
+pub fn loading(lower: &str) -> Option<Loading> {
+    static TABLE: LazyLock<Table> =
+        LazyLock::new(|| Table::read(include_str!("../data/loaded-words.txt")));
+    Some(match TABLE.get(lower)? {
+        "praise" => Loading::Praise,
+        "blame" => Loading::Blame,
+        "alarm" => Loading::Alarm,
+        _ => Loading::Belittle,
+    })
+}
+
+/// How a noun, or the lemma of a verb, names an act without who did it.
+#[must_use]
+pub fn act(lower: &str) -> Option<Act> {
+    static TABLE: LazyLock<Table> = LazyLock::new(|| Table::read(include_str!("../data/acts.txt")));
+    Some(match TABLE.get(lower)? {
+        "noun" => Act::Noun,
+        _ => Act::Happening,
+    })
 }

@@ -2,10 +2,10 @@ use rashomon_language::{Document, Language, Parameters};
 use rashomon_text::{Span, Text};
 
 use crate::{
-    Anchor, Attribution, Basis, Factuality, Hedge, Name, Negation, Quantity, Quotation,
-    TimeExpression, TimeSense,
+    Agentless, Anchor, Attribution, Basis, Commitment, Factuality, Hedge, Label, Name, Negation,
+    Quantity, Quotation, TimeExpression, TimeSense,
 };
-use crate::{attribution, certainty, name, quantity, time};
+use crate::{agency, attribution, certainty, commitment, factuality, label, name, quantity, time};
 
 /// One part of an article with everything that was recognised in it. Mentions
 /// are in the order of the text.
@@ -31,6 +31,12 @@ pub struct Annotation {
     pub negations: Vec<Negation>,
     /// Whether each sentence states a fact.
     pub factuality: Vec<Factuality>,
+    /// What its author commits to, clause by clause.
+    pub commitments: Vec<Commitment>,
+    /// Words that it chose among others.
+    pub labels: Vec<Label>,
+    /// Acts of which it does not say beside them who did them.
+    pub agentless: Vec<Agentless>,
 }
 
 impl Annotation {
@@ -64,13 +70,16 @@ impl Annotation {
             |time: &&TimeExpression| time.sense == TimeSense::When && time.basis != Basis::Text;
         let spans: Vec<Span> = times.iter().filter(dates).map(|time| time.span).collect();
         let quantities = quantity::recognise(&document, &spans, is_title);
-        let names = name::recognise(&document, is_title);
+        let names = name::recognise(text, &document);
         let quotations = attribution::quotations(text, &document);
         let attributions = attribution::recognise(text, &document, &quotations);
         let (hedges, negations) = certainty::recognise(&document);
         let factuality = (0..document.sentences().len())
-            .map(|i| certainty::factuality(document.tokens_of(i)))
+            .map(|i| factuality::read(document.tokens_of(i), document.tree(i)))
             .collect();
+        let commitments = commitment::recognise(&document);
+        let labels = label::recognise(&document, &names, &quotations);
+        let agentless = agency::recognise(&document);
         Self {
             text: text.clone(),
             document,
@@ -82,6 +91,9 @@ impl Annotation {
             hedges,
             negations,
             factuality,
+            commitments,
+            labels,
+            agentless,
         }
     }
 }
@@ -95,12 +107,15 @@ impl Annotation {
             text: text.clone(),
             quantities: quantity::by_form(&document),
             times: Vec::new(),
-            names: name::recognise(&document, text.part() == rashomon_text::Part::Title),
+            names: name::recognise(text, &document),
             quotations: Vec::new(),
             attributions: Vec::new(),
             hedges: Vec::new(),
             negations: Vec::new(),
             factuality,
+            commitments: Vec::new(),
+            labels: Vec::new(),
+            agentless: Vec::new(),
             document,
         }
     }
@@ -123,6 +138,13 @@ mod tests {
         spans.extend(annotation.attributions.iter().flat_map(|a| [a.cue, a.content]));
         spans.extend(annotation.hedges.iter().flat_map(|h| [h.span, h.scope]));
         spans.extend(annotation.negations.iter().map(|n| n.scope));
+        spans.extend(annotation.commitments.iter().map(|c| c.predicate));
+        spans.extend(annotation.commitments.iter().filter_map(|c| c.cue));
+        spans.extend(annotation.names.iter().filter_map(|n| n.title));
+        spans.extend(annotation.names.iter().filter_map(|n| n.apposition));
+        spans.extend(annotation.labels.iter().map(|l| l.span));
+        spans.extend(annotation.agentless.iter().map(|a| a.span));
+        spans.extend(annotation.agentless.iter().filter_map(|a| a.patient));
         spans
     }
 
@@ -152,6 +174,13 @@ mod tests {
             "a".repeat(1_000_000),
             "A. ".repeat(100_000),
             "if not ".repeat(50_000),
+            "Ruiz ".repeat(50_000),
+            "RUIZ OF THE LI-".repeat(20_000),
+            (0..20_000).fold(String::new(), |text, i| text + &format!("A{i} Ruiz met B{i} Ruiz. ")),
+            "Ana Ruiz, Ana's Ruiz, of Ruiz, ".repeat(10_000),
+            "did not say that he did not ".repeat(10_000),
+            "government regime ".repeat(20_000),
+            "was killed and was ".repeat(20_000),
         ] {
             let text = Text::new(ArticleId::from_bytes([0; 8]), Part::Text, &text);
             let annotation = Annotation::read(&text, &Anchor::none());

@@ -1,4 +1,4 @@
-//! How sure an article is, whether it denies, and whether it states at all.
+//! How sure an article is, and whether it denies.
 
 use std::ops::Range;
 
@@ -30,19 +30,6 @@ pub struct Negation {
     pub denial: Denial,
     /// Index of the sentence.
     pub sentence: usize,
-}
-
-/// Whether a sentence states a fact.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Factuality {
-    /// It states one.
-    Factual,
-    /// It asks.
-    Question,
-    /// It supposes: `if`, `unless`, `would`.
-    Conditional,
-    /// It looks ahead: `will`, `is to`, `plans to`.
-    Plan,
 }
 
 /// Finds hedges and negations.
@@ -98,7 +85,10 @@ fn scope(tokens: &[Token], tree: Option<Tree<'_>>, at: usize) -> Range<usize> {
     for _ in 0..STEPS {
         if matches!(tokens[verb].part, PartOfSpeech::Verb | PartOfSpeech::Auxiliary) && verb != at {
             let reach = tree.reach_without(verb, DEPENDENT);
-            return reach.start.min(at)..reach.end.max(at + 1);
+            // What joins the next clause to this one is of neither.
+            let joins = |token: &Token| matches!(&*token.lower, "and" | "or" | "but" | "nor" | ",");
+            let end = (at + 1..reach.end).rev().find(|&last| !joins(&tokens[last]));
+            return reach.start.min(at)..end.map_or(at, |last| last) + 1;
         }
         verb = tree.head(verb);
     }
@@ -137,49 +127,12 @@ fn clause_start(tokens: &[Token], at: usize) -> usize {
     (0..at).rev().find(|&i| ends_clause(&tokens[i])).map_or(0, |i| i + 1)
 }
 
-/// Whether a sentence states a fact, by its form.
-pub(crate) fn factuality(tokens: &[Token]) -> Factuality {
-    let lower = |i: usize| tokens.get(i).map_or("", |t: &Token| &*t.lower);
-    let last = tokens
-        .iter()
-        .rev()
-        .find(|t| !matches!(&*t.lower, "\u{201d}" | "\"" | "'" | "\u{2019}" | ")"));
-    if last.is_some_and(|token| &*token.lower == "?") {
-        return Factuality::Question;
-    }
-    let quoted = usize::from(matches!(lower(0), "\u{201c}" | "\"" | "\u{2018}"));
-    let has = |word: &str| tokens.iter().any(|token| &*token.lower == word);
-    if matches!(lower(quoted), "if" | "unless" | "should") || has("would") || has("unless") {
-        return Factuality::Conditional;
-    }
-    let plan = tokens.windows(2).any(|pair| {
-        matches!(
-            (&*pair[0].lower, &*pair[1].lower),
-            (
-                "is" | "are"
-                    | "plans"
-                    | "plan"
-                    | "planned"
-                    | "expected"
-                    | "due"
-                    | "set"
-                    | "hopes"
-                    | "hope"
-                    | "wants"
-                    | "want",
-                "to"
-            )
-        )
-    });
-    if has("will") || has("won't") || plan { Factuality::Plan } else { Factuality::Factual }
-}
-
 #[cfg(test)]
 mod tests {
     use rashomon_language::Document;
     use rashomon_text::{ArticleId, Part, Text};
 
-    use super::{Factuality, factuality, recognise};
+    use super::recognise;
 
     fn read(text: &str) -> (Text, Document) {
         let text = Text::new(ArticleId::from_bytes([0; 8]), Part::Text, text);
@@ -203,17 +156,5 @@ mod tests {
         check("It may have sunk, but no one died.", "may have:Possible", "no one died");
         check("He did not go, police said.", "", "not go");
         check("They failed to reach a deal.", "", "failed to reach a deal");
-    }
-
-    #[test]
-    fn questions_and_plans_state_nothing() {
-        let check = |text: &str, expected| {
-            assert_eq!(factuality(read(text).1.tokens()), expected, "{text}")
-        };
-        check("Did it sink?", Factuality::Question);
-        check("\u{201c}Did it sink?\u{201d}", Factuality::Question);
-        check("If it sinks, they die.", Factuality::Conditional);
-        check("It will open on Monday.", Factuality::Plan);
-        check("It opened on Monday.", Factuality::Factual);
     }
 }

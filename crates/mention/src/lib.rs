@@ -5,7 +5,8 @@
 //! [`Interval`] of exact decimals, [`TimeExpression`] into a range of civil
 //! time, [`Name`] into a chain of names for one thing, [`Attribution`] into who
 //! is said to have said what, [`Hedge`] and [`Negation`] into how sure and
-//! whether at all.
+//! whether at all, [`Commitment`] into what its author takes to be so. [`Label`] and
+//! [`Agentless`] are choices: of a word among others, and of not saying who.
 //!
 //! [`Annotation::read`] runs them all over one text:
 //!
@@ -24,20 +25,28 @@
 //! Each module documents its grammar and has its cases beside it. What a
 //! recogniser does not know it leaves alone.
 
+mod agency;
 mod annotation;
 mod attribution;
 mod certainty;
+mod commitment;
+mod factuality;
 mod interval;
+mod label;
 mod name;
 mod numeral;
 mod quantity;
 mod time;
 
+pub use agency::{Agentless, AgentlessForm};
 pub use annotation::Annotation;
 pub use attribution::learning;
 pub use attribution::{Attribution, Manner, Quotation, SourceKind};
-pub use certainty::{Factuality, Hedge, Negation};
+pub use certainty::{Hedge, Negation};
+pub use commitment::Commitment;
+pub use factuality::Factuality;
 pub use interval::{End, Interval};
+pub use label::Label;
 pub use name::{Name, NameKind};
 pub use quantity::{Measure, Noun, Quantity, Role};
 pub use time::{

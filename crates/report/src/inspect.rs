@@ -7,6 +7,7 @@
 //! [`wire::KindEntry`].
 
 mod certainty;
+mod choice;
 mod describe;
 mod name;
 mod page;

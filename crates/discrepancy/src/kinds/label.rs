@@ -1,7 +1,7 @@
 //! `label`: words of another colour or strength for one thing.
 
 use rashomon_claim::Clause;
-use rashomon_language::Token;
+use rashomon_language::{PartOfSpeech, Token};
 use rashomon_lexicon::contrast;
 use rashomon_text::Span;
 
@@ -65,24 +65,46 @@ pub(super) fn compare(pair: &Pair<'_>, parameters: &Parameters, findings: &mut F
 }
 
 /// Whether two words, where they are predicates, are done to the same thing, in
-/// a word: `rammed a car` is no stronger `struck`.
+/// a word: `rammed a car` is no stronger `struck`. Where the word is not that of the
+/// thing itself (`a pier of the bridge`, `the bridge`), who does it must be one too.
 fn are_done_to_one(pair: &Pair<'_>, a: Span, b: Span) -> bool {
-    let patient = |side: Side<'_>, word: Span| {
-        let clause = predicate(side, word)?;
-        if clause.passive { clause.subject } else { clause.object }
-    };
-    let stems = |side: Side<'_>, span: Span| -> Vec<String> {
-        let own = side.tokens.iter().filter(|token| span.contains(token.span));
-        own.filter(|token| token.is_content()).map(|token| token.stem.to_string()).collect()
-    };
-    match (patient(pair.x, a), patient(pair.y, b)) {
+    let (x, y) = (predicate(pair.x, a), predicate(pair.y, b));
+    let patient = |clause: &Clause| if clause.passive { clause.subject } else { clause.object };
+    match (x.and_then(patient), y.and_then(patient)) {
         (None, None) => true,
         (Some(i), Some(j)) => {
-            let right = stems(pair.y, j);
-            stems(pair.x, i).iter().any(|stem| right.contains(stem))
+            let (left, right) = (stems(pair.x, i), stems(pair.y, j));
+            let (head, other) = (stems(pair.x, head(pair.x, i)), stems(pair.y, head(pair.y, j)));
+            let share = |a: &[String], b: &[String]| a.iter().any(|stem| b.contains(stem));
+            let doer = |side: Side<'_>, clause: Option<&Clause>| {
+                let of = |c: &Clause| if c.passive { c.agent } else { c.subject };
+                clause.and_then(of).map(|span| stems(side, span)).unwrap_or_default()
+            };
+            let (who, whom) = (doer(pair.x, x), doer(pair.y, y));
+            let one = who.is_empty() || whom.is_empty() || share(&who, &whom);
+            share(&head, &other) || (share(&left, &right) && one)
         }
         _ => false,
     }
+}
+
+/// Stems of content words; of a pronoun none.
+fn stems(side: Side<'_>, span: Span) -> Vec<String> {
+    let own = side.tokens.iter().filter(|token| span.contains(token.span));
+    own.filter(|token| token.is_content()).map(|token| token.stem.to_string()).collect()
+}
+
+/// Of `the bow of the ferry` the bow, of `three of the leaders` the leaders.
+fn head(side: Side<'_>, span: Span) -> Span {
+    let mut named = false;
+    let mut own =
+        side.tokens.iter().filter(|token| span.contains(token.span)).take_while(|token| {
+            let ends = named && token.part == PartOfSpeech::Adposition;
+            named |= matches!(token.part, PartOfSpeech::Noun | PartOfSpeech::ProperNoun);
+            !ends
+        });
+    let Some(first) = own.next() else { return span };
+    first.span.cover(own.last().unwrap_or(first).span)
 }
 
 fn predicate(side: Side<'_>, word: Span) -> Option<&Clause> {

@@ -27,6 +27,7 @@ pub(super) fn negations(annotation: &Annotation) -> impl Iterator<Item = Mention
         let (name, words) = match denial {
             Denial::Negation => ("negation", "it is not so"),
             Denial::Implicative => ("implicative", "it did not come to be"),
+            Denial::Near => ("near", "it is all but denied"),
         };
         let value = Value::Negation(wire::Negation { denial: name, scope: scope.into() });
         mention(annotation, span, words, scope, value)

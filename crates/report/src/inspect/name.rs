@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use rashomon_lexicon::PlaceKind;
 use rashomon_mention::{Annotation, Name, NameKind};
 
 use super::wire::{self, Mention, Value};
+use crate::phrase;
 
 pub(super) fn all(annotation: &Annotation) -> Vec<Mention> {
     let mut chains: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
@@ -25,20 +27,40 @@ pub(super) fn all(annotation: &Annotation) -> Vec<Mention> {
             start: name.span.start(),
             end: name.span.end(),
             meaning: meaning(name.kind).to_owned(),
-            notes: other
-                .map(|full| format!("one with \u{201c}{full}\u{201d}"))
-                .into_iter()
-                .collect(),
-            value: Value::Name(wire::Name { names: kind_name(name.kind), chain: name.chain }),
+            notes: notes(annotation, name, other.copied()),
+            value: Value::Name(wire::Name {
+                names: kind_name(name.kind),
+                chain: name.chain,
+                title: name.title.map(wire::Words::from),
+                apposition: name.apposition.map(wire::Words::from),
+                country: name.place.map(|place| place.country()).filter(|code| !code.is_empty()),
+            }),
         }
     };
     annotation.names.iter().map(mention).collect()
 }
 
+fn notes(annotation: &Annotation, name: &Name, full: Option<&str>) -> Vec<String> {
+    let words = |span| phrase::quote(annotation.text.slice(span), BESIDE);
+    let notes = [
+        full.map(|full| format!("one with \u{201c}{full}\u{201d}")),
+        name.title.map(|title| format!("title {}", words(title))),
+        name.apposition.map(|beside| format!("beside it {}", words(beside))),
+        name.place
+            .filter(|place| place.kind > PlaceKind::Country && !place.country().is_empty())
+            .map(|place| format!("in {}", place.country())),
+    ];
+    notes.into_iter().flatten().collect()
+}
+
+/// Characters of a title or apposition that are shown.
+const BESIDE: usize = 70;
+
 fn meaning(kind: NameKind) -> &'static str {
     match kind {
         NameKind::Person => "a person",
         NameKind::Organisation => "a body",
+        NameKind::Place => "a place",
         NameKind::People => "a people or country",
         NameKind::Unknown => "a name",
     }
@@ -48,6 +70,7 @@ fn kind_name(kind: NameKind) -> &'static str {
     match kind {
         NameKind::Person => "person",
         NameKind::Organisation => "organisation",
+        NameKind::Place => "place",
         NameKind::People => "people",
         NameKind::Unknown => "unknown",
     }
@@ -61,7 +84,7 @@ mod tests {
     fn names_say_with_which_they_are_one() {
         check(
             "They met President Nicol\u{e1}s Maduro. Then Maduro left.",
-            "name: a person\nname: a name; one with \u{201c}Nicol\u{e1}s Maduro\u{201d}",
+            "name: a person; title \u{201c}President\u{201d}\nname: a person; one with \u{201c}Nicol\u{e1}s Maduro\u{201d}",
         );
     }
 }

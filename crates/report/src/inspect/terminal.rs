@@ -93,6 +93,9 @@ pub(super) fn states(states: &str) -> Option<&'static str> {
         "question" => Some("asks"),
         "condition" => Some("supposes"),
         "plan" => Some("looks ahead"),
+        "command" => Some("tells to do something"),
+        "hypothesis" => Some("imagines"),
+        "possibility" => Some("says what may or must be"),
         _ => None,
     }
 }

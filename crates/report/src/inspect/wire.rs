@@ -86,7 +86,8 @@ pub struct Sentence {
     pub end: usize,
     /// Paragraph of its part, from 0.
     pub paragraph: usize,
-    /// `fact`, `question`, `condition` or `plan`.
+    /// `fact`, `question`, `condition`, `plan`, `command`, `hypothesis` or
+    /// `possibility`.
     pub states: &'static str,
     /// By first byte; of two that begin together the longer one comes first. One
     /// that goes on in later sentences stands where it begins.
@@ -136,6 +137,12 @@ pub enum Value {
     Hedge(Hedge),
     /// What it denies.
     Negation(Negation),
+    /// A clause that its author does not take to be so, or leaves open.
+    Commitment(Commitment),
+    /// A word that it chose among others.
+    Label(Label),
+    /// An act of which it does not say beside it who did it.
+    Agentless(Agentless),
 }
 
 /// A quantity.
@@ -228,10 +235,16 @@ pub struct Range {
 /// A name.
 #[derive(Clone, Debug, Serialize)]
 pub struct Name {
-    /// `person`, `organisation`, `people` or `unknown`.
+    /// `person`, `organisation`, `place`, `people` or `unknown`.
     pub names: &'static str,
     /// Names of one thing share the number of their chain, in one part.
     pub chain: usize,
+    /// The title or role before it.
+    pub title: Option<Words>,
+    /// What is set beside it: `the mayor of Lyon`.
+    pub apposition: Option<Words>,
+    /// Of a place of the gazetteer the code of its country, as ISO 3166 has it.
+    pub country: Option<&'static str>,
 }
 
 /// An attribution.
@@ -274,14 +287,41 @@ pub struct Hedge {
 /// A negation.
 #[derive(Clone, Debug, Serialize)]
 pub struct Negation {
-    /// `negation`, or `implicative`: `failed to`.
+    /// `negation`, `implicative` (`failed to`) or `near` (`hardly`).
     pub denial: &'static str,
     /// What it bears on.
     pub scope: Words,
 }
 
+/// A clause that is denied or left open; the mention is its verb.
+#[derive(Clone, Debug, Serialize)]
+pub struct Commitment {
+    /// `denied` or `open`.
+    pub commitment: &'static str,
+    /// The word that decides, if it is not the verb.
+    pub cue: Option<Words>,
+}
+
+/// A word chosen among others.
+#[derive(Clone, Debug, Serialize)]
+pub struct Label {
+    /// `praise`, `blame`, `alarm` or `belittle`, if it judges what it names.
+    pub loading: Option<&'static str>,
+    /// Whether it stands in quotation marks.
+    pub quoted: bool,
+}
+
+/// An act without an agent.
+#[derive(Clone, Debug, Serialize)]
+pub struct Agentless {
+    /// `passive`, `nominal` or `intransitive`.
+    pub form: &'static str,
+    /// Whom or what it befell.
+    pub patient: Option<Words>,
+}
+
 /// Every kind, in the order in which legends have them.
-pub const KINDS: [KindEntry; 7] = [
+pub const KINDS: [KindEntry; 10] = [
     KindEntry {
         kind: "quantity",
         label: "number",
@@ -331,6 +371,27 @@ pub const KINDS: [KindEntry; 7] = [
         summary: "words that say that it is not so",
         family: "polarity",
     },
+    KindEntry {
+        kind: "commitment",
+        label: "clause",
+        plural: "clauses not stated as fact",
+        summary: "what is denied, asked, planned, supposed or reported",
+        family: "certainty",
+    },
+    KindEntry {
+        kind: "label",
+        label: "wording",
+        plural: "word choices",
+        summary: "words with a colour or strength of their own",
+        family: "wording",
+    },
+    KindEntry {
+        kind: "agentless",
+        label: "no agent",
+        plural: "acts without an agent",
+        summary: "where it is not said beside an act who did it",
+        family: "agency",
+    },
 ];
 
 impl Mention {
@@ -345,6 +406,9 @@ impl Mention {
             Value::Quotation(_) => 4,
             Value::Hedge(_) => 5,
             Value::Negation(_) => 6,
+            Value::Commitment(_) => 7,
+            Value::Label(_) => 8,
+            Value::Agentless(_) => 9,
         };
         &KINDS[at]
     }
