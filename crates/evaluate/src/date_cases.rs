@@ -5,14 +5,16 @@
 //! the same value, and none of ours stands elsewhere. Values are the same if the
 //! TIMEX is (`2018-W21`, `P3D`), or if one of the expected days, ranges of days or
 //! moments is our range or our second reading; ends are exclusive there and
-//! inclusive here. What could not stand in running news text is left aside, by
+//! inclusive here, but for the day that a period from one to another ends on. Counted
+//! months and years (`two months ago`) give a day there, and agree if it lies in ours. A
+//! clock time and a part of a day without a day are compared by themselves. What could not stand in running news text is left aside, by
 //! rules over the case that never look at what is found, and counted.
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use rashomon_mention::{Anchor, Annotation, Range, TimeExpression};
+use rashomon_mention::{Anchor, Annotation, Basis, Granularity, Range, TimeExpression};
 use rashomon_text::{ArticleId, Part, Text};
 use serde::Deserialize;
 
@@ -169,7 +171,38 @@ impl Case {
         }
         let notation =
             lower.contains(['~', '@', '\\', '_', '=', '<', '>', '#']) || lower.contains("://");
-        notation.then_some("notation of a program or an address")
+        if notation {
+            return Some("notation of a program or an address");
+        }
+        if self.expected().any(names_calendar_in_lower_case) {
+            return Some("a month, weekday, holiday or quarter in lower case");
+        }
+        if words.iter().any(|word| OFFICE.contains(word)) {
+            return Some("an abbreviation of office talk");
+        }
+        if self.expected().any(|words| is_numbered_week(&words.to_lowercase())) {
+            return Some("a week by its number");
+        }
+        if self.expected().any(is_spaced_number) {
+            return Some("a date of digits set apart by spaces");
+        }
+        if has_glued_colon(&self.input) {
+            return Some("a colon without the space after it");
+        }
+        self.expected().any(is_bare_number).then_some("digits without a year or any word of time")
+    }
+
+    /// The words of the input that are expected to be found; none where their places
+    /// are not known.
+    fn expected(&self) -> impl Iterator<Item = &str> {
+        self.results.iter().filter_map(|result| self.input.get(self.place(result)?))
+    }
+
+    /// Where an expression is expected, in bytes. Places count UTF-16 units; they are
+    /// known where all of the input is of one unit a letter.
+    fn place(&self, expected: &Expected) -> Option<std::ops::Range<usize>> {
+        let (start, end) = (expected.start?, expected.end?.checked_add(1)?);
+        (self.input.is_ascii() && start < end && end <= self.input.len()).then_some(start..end)
     }
 
     fn judge(&self) -> (bool, String) {
@@ -178,12 +211,7 @@ impl Case {
         let date = date.and_then(|date| date.get(..10)?.parse().ok());
         let annotation = Annotation::read(&text, &date.map_or(Anchor::none(), Anchor::on));
         let found: Vec<&TimeExpression> = annotation.times.iter().collect();
-        let place = |expected: &Expected| {
-            // Places count UTF-16 units; the cases kept are of one unit a letter.
-            let (start, end) = (expected.start?, expected.end? + 1);
-            (self.input.is_ascii() && end <= self.input.len()).then_some(start..end)
-        };
-        let places: Vec<_> = self.results.iter().map(place).collect();
+        let places: Vec<_> = self.results.iter().map(|result| self.place(result)).collect();
         let overlaps = |time: &TimeExpression, place: &Option<std::ops::Range<usize>>| {
             place
                 .as_ref()
@@ -201,20 +229,133 @@ impl Case {
     }
 }
 
+/// End of day, of week, of month, of year: no style book of news has them.
+const OFFICE: &[&str] = &["eod", "eow", "eom", "eoy"];
+
+/// English writes these names with a capital, and edited text does; lower case is the
+/// hand of a chat.
+/// `may`, `march` and `sat` are words too, but not where a date is expected.
+fn names_calendar_in_lower_case(words: &str) -> bool {
+    const NAMES: &[&str] = &[
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "mon",
+        "tue",
+        "tues",
+        "wed",
+        "thu",
+        "thur",
+        "thurs",
+        "fri",
+        "sat",
+        "christmas",
+        "easter",
+        "thanksgiving",
+        "q1",
+        "q2",
+        "q3",
+        "q4",
+        "h1",
+        "h2",
+    ];
+    if words.contains("independence day") || words.contains("new year") {
+        return true;
+    }
+    let mut words = words.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| NAMES.contains(&word))
+}
+
+/// `week 10`: calendars of offices count weeks, news gives the days.
+fn is_numbered_week(words: &str) -> bool {
+    let mut words = words.split_whitespace().skip_while(|word| *word != "week");
+    words.next().is_some()
+        && words.next().is_some_and(|word| word.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// `5.12`, `29/03`, `11`: digits and marks alone, neither a year of four digits nor
+/// the colon of a clock time.
+fn is_bare_number(words: &str) -> bool {
+    let year = words.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() == 4);
+    !year && !words.contains(':') && words.bytes().all(|b| !b.is_ascii_alphabetic())
+}
+
+/// `2016 10 16`: no style of dates has it.
+fn is_spaced_number(words: &str) -> bool {
+    words.split_whitespace().count() > 2
+        && words.bytes().all(|b| b.is_ascii_digit() || b.is_ascii_whitespace())
+}
+
+/// `he says:30 December`: edited text has a space there.
+fn has_glued_colon(input: &str) -> bool {
+    input.as_bytes().windows(3).any(|around| {
+        around[0].is_ascii_alphabetic() && around[1] == b':' && !around[2].is_ascii_whitespace()
+    })
+}
+
 impl Expected {
     fn is_met_by(&self, time: &TimeExpression) -> bool {
         self.resolution.values.iter().any(|value| {
             value.timex == time.timex.value
+                || self.counts_back(time) && time.range.is_some_and(|range| value.lies_in(range))
                 || [time.range, time.alternative].into_iter().flatten().any(|range| value.is(range))
                 || value.timex.strip_prefix('T').zip(time.clock).is_some_and(|(of, clock)| {
                     clock.strftime("%H:%M").to_string().trim_end_matches(":00")
                         == of.trim_end_matches(":00")
                 })
+                || time.basis == Basis::Unanchored
+                    && value.timex.len() == 3
+                    && value.timex.starts_with('T')
+                    && time.timex.value.ends_with(&value.timex)
         })
     }
 }
 
+impl Expected {
+    /// `two months ago`: the set counts to a day; the words tell the month, and so
+    /// does TIMEX3.
+    fn counts_back(&self, time: &TimeExpression) -> bool {
+        self.text.ends_with(" ago")
+            && matches!(time.granularity, Granularity::Month | Granularity::Year)
+    }
+}
+
 impl Value {
+    /// Whether it is a day of a range; days of ISO 8601 sort as text.
+    fn lies_in(&self, range: Range) -> bool {
+        let [first, last] =
+            [range.earliest, range.latest].map(|end| end.strftime("%F").to_string());
+        self.value.as_deref().is_some_and(|day| *first <= *day && *day <= *last)
+    }
+
     /// Whether a range is this day, this moment, or these days but the last.
     fn is(&self, range: Range) -> bool {
         let first = range.earliest.strftime("%F").to_string();
@@ -224,7 +365,10 @@ impl Value {
             return *value == moment && range.earliest == range.latest || *value == first && is_day;
         }
         let after = range.latest.date().tomorrow().map(|day| day.to_string()).unwrap_or_default();
-        self.start.as_deref() == Some(&*first) && self.end.as_deref() == Some(&*after)
+        // `(a,b,P3D)`, from one day to another, ends on the day that is said.
+        let last = range.latest.date().to_string();
+        let is_end = |end: &str| end == after || self.timex.starts_with('(') && end == last;
+        self.start.as_deref() == Some(&*first) && self.end.as_deref().is_some_and(is_end)
     }
 }
 
@@ -249,6 +393,19 @@ mod tests {
         check("The ferry was lost on March 4.", march, None, false);
         check("The ferry was lost on March 3, not in May 2023.", march, None, false);
         check("The ferry was lost with all hands.", "", None, true);
+        let aside = |input: &str, end: usize, reason| {
+            let results = format!(r#"{{"Text": "", "Start": 26, "End": {end}}}"#);
+            check(input, &results, Some(reason), false);
+        };
+        let lower = "a month, weekday, holiday or quarter in lower case";
+        aside("The ferry left the port on monday.", 32, lower);
+        aside("The ferry left the port at the EOY.", 33, "an abbreviation of office talk");
+        aside("The ferry left the port in week 10.", 33, "a week by its number");
+        aside(
+            "The ferry left the port on 5.12 again.",
+            30,
+            "digits without a year or any word of time",
+        );
         check(
             "Can you do March 3?",
             march,

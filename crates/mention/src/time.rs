@@ -32,6 +32,7 @@
 //! not known. Its calendar: morning before 12:00, afternoon 12 to 18, evening 18
 //! to 24, night 18 to 6.
 
+use jiff::ToSpan;
 use jiff::civil::Time;
 use rashomon_language::{Document, Token};
 
@@ -61,7 +62,7 @@ pub(crate) fn recognise(
     is_title: bool,
 ) -> Vec<TimeExpression> {
     let mut found = Vec::new();
-    let mut calendar = Calendar { anchor: anchor.date, last: None, near: None };
+    let mut calendar = Calendar { anchor: anchor.date, last: None, near: None, named: 0 };
     for sentence in 0..document.sentences().len() {
         let tokens = document.tokens_of(sentence);
         let items = join(tokens, items(tokens));
@@ -72,8 +73,17 @@ pub(crate) fn recognise(
         let first = found.len();
         for item in &items {
             let placed = calendar.place(item, tenses.at(item.start, item.end));
+            if matches!(item.shape, Shape::Date { .. }) {
+                calendar.name(placed.range);
+            }
             if let Some(range) = placed.range.filter(|_| placed.granularity <= Granularity::Year) {
-                calendar.near = Some((range.earliest.date(), placed.granularity));
+                // `the third quarter ended Sept. 30` still speaks of the quarter.
+                let ends = item.start > 0
+                    && matches!(&*tokens[item.start - 1].lower, "ended" | "ending")
+                    && calendar.near.is_some_and(|(_, near)| near == Granularity::Quarter);
+                if !ends {
+                    calendar.near = Some((range.earliest.date(), placed.granularity));
+                }
                 if placed.granularity <= Granularity::Day {
                     calendar.last = Some(range.earliest.date());
                 }
@@ -147,6 +157,27 @@ fn join(tokens: &[Token], items: Vec<Item>) -> Vec<Item> {
                     *last = Item { start: last.start, years: Some(count), ..item };
                     continue;
                 }
+                // `the 1988 third quarter`, `1988's first half`
+                (Shape::Year(year), shape)
+                    if shape.is_part_of_year()
+                        && shape.lacks_year()
+                        && last.edge.is_none()
+                        && is_joined(tokens, last, &item) =>
+                {
+                    *last = Item { start: last.start, shape: shape.of_year(year), ..item };
+                    continue;
+                }
+                // `on Monday evening at 10:00`
+                (_, Shape::Clock { time, abroad: false })
+                    if item.end == item.start + 1
+                        && tokens[item.start].lower.contains(':')
+                        && last.takes(twelve_later(time))
+                        && !last.takes(time) =>
+                {
+                    last.clock = Some(twelve_later(time));
+                    last.end = item.end;
+                    continue;
+                }
                 // `on Monday at 4:10 p.m.`
                 (_, Shape::Clock { time, abroad: false }) if last.takes(time) => {
                     last.clock = Some(time);
@@ -166,13 +197,21 @@ fn join(tokens: &[Token], items: Vec<Item>) -> Vec<Item> {
     joined
 }
 
+fn twelve_later(time: Time) -> Time {
+    time.wrapping_add(12.hours())
+}
+
 /// Whether a year stands beside what is in it: `April of last year`, `last year's
 /// third quarter`.
 fn is_joined(tokens: &[Token], last: &Item, item: &Item) -> bool {
     let between = tokens.get(last.end..item.start).unwrap_or_default();
     let link = between.first().map_or("", |token| &token.lower);
     let year_after = item.shape.is_year() && matches!(link, "" | "of");
-    let year_before = last.shape.is_year() && matches!(link, "'s" | "\u{2019}s");
+    let of_year = matches!(link, "'s" | "\u{2019}s");
+    let year_before = match last.shape {
+        Shape::Year(_) => of_year || between.is_empty(),
+        shape => shape.is_year() && of_year,
+    };
     between.len() < 2 && (year_after || year_before)
 }
 

@@ -23,6 +23,9 @@ pub(super) struct Calendar {
     pub(super) last: Option<Date>,
     /// The first day of the last time that it spoke of, of any length up to years.
     pub(super) near: Option<(Date, Granularity)>,
+    /// Which days around the anchor the text has given by their dates: bit 7 is the
+    /// anchor's own, bit 0 a week before it.
+    pub(super) named: u16,
 }
 
 /// Where an expression lies.
@@ -79,6 +82,23 @@ impl Placed {
 }
 
 impl Calendar {
+    /// Keeps a day that the text gave by its date.
+    pub(super) fn name(&mut self, range: Option<Range>) {
+        if let Some(bit) = range.and_then(|range| self.bit(range)) {
+            self.named |= bit;
+        }
+    }
+
+    /// Whether the text has given that day by its date.
+    fn is_named(&self, range: Range) -> bool {
+        self.bit(range).is_some_and(|bit| self.named & bit != 0)
+    }
+
+    fn bit(&self, range: Range) -> Option<u16> {
+        let from = days_between(self.anchor?, range.earliest.date()).checked_add(7)?;
+        u32::try_from(from).ok().filter(|from| *from <= 14).map(|from| 1 << from)
+    }
+
     /// Places an item; a bare date or weekday lies ahead if the tense says so.
     pub(super) fn place(&self, item: &Item, tense: Tense) -> Placed {
         let mut placed = self.shape(self.in_year(item), tense);
@@ -162,8 +182,21 @@ impl Calendar {
                 let placed = self.full(year, month, day, false, tense);
                 around_week(placed)
             }
+            Shape::TheQuarter => match self.quarter() {
+                Some(day) => {
+                    Placed { range: None, ..from(Some(day), Unit::Quarter, 0, Basis::Text) }
+                }
+                None => from(self.anchor, Unit::Quarter, -1, self.basis(false)),
+            },
             Shape::Turn { unit, count } | Shape::Ago { unit, count } => {
                 let placed = from(self.anchor, unit, count, self.basis(false));
+                // `a year ago` in a report of a quarter is that quarter of last year.
+                if let Shape::Ago { unit: Unit::Year, count: -1 } = shape
+                    && let Some(day) = self.quarter()
+                {
+                    let quarter = from(Some(day), Unit::Quarter, -4, Basis::Text);
+                    return Placed { timex: quarter.timex, ..placed };
+                }
                 let is_day = unit == Unit::Day && placed.warning.is_none();
                 // Written the evening before, or where it was still the day before.
                 let slack = placed.range.filter(|_| is_day).and_then(|range| {
@@ -176,11 +209,9 @@ impl Calendar {
                 let before = self.near.map(|(day, _)| day);
                 // `a year earlier` is a quarter after a quarter, else a year; and it
                 // counts from the article's year, as reports of figures do.
-                let quarter = self.near.filter(|(_, granularity)| {
-                    *granularity == Granularity::Quarter && unit == Unit::Year && count != 0
-                });
+                let quarter = self.quarter().filter(|_| unit == Unit::Year && count != 0);
                 let (base, unit, count) = match (unit, quarter) {
-                    (_, Some((day, _))) => (Some(day), Unit::Quarter, count.saturating_mul(4)),
+                    (_, Some(day)) => (Some(day), Unit::Quarter, count.saturating_mul(4)),
                     _ if near && unit >= Unit::Month => (before.or(self.anchor), unit, count),
                     _ if unit >= Unit::Month => (self.anchor, unit, count),
                     _ => (self.last.or(self.anchor), unit, count),
@@ -191,8 +222,20 @@ impl Calendar {
             }
             Shape::Clock { time, .. } => self.clock(time),
             Shape::Midnight => {
-                let placed = self.clock(Time::midnight());
-                Placed { clock: None, granularity: Granularity::PartOfDay, ..placed }
+                // The end of its day, as in the guidelines.
+                let timex = Timex { kind: TimexType::Time, value: self.day_value() + "T24:00" };
+                Placed {
+                    timex,
+                    ..Placed::date(Granularity::PartOfDay, Basis::Unanchored, String::new())
+                }
+            }
+            Shape::Part(part) => {
+                let kind = TimexType::Time;
+                let timex = Timex { kind, value: self.day_value() + part.code() };
+                Placed {
+                    timex,
+                    ..Placed::date(Granularity::PartOfDay, Basis::Unanchored, String::new())
+                }
             }
             Shape::Length { amount, unit } => {
                 let value = duration(amount, unit);
@@ -222,11 +265,22 @@ impl Calendar {
         }
     }
 
-    fn clock(&self, time: Time) -> Placed {
-        // Which day it is of is a guess: good for a value, not for a range.
+    /// The first day of the quarter that the text spoke of last, if of no other
+    /// time since.
+    fn quarter(&self) -> Option<Date> {
+        let (day, granularity) = self.near?;
+        (granularity == Granularity::Quarter).then_some(day)
+    }
+
+    /// The day of a clock time without one. Which it is of is a guess: good for a
+    /// value, not for a range.
+    fn day_value(&self) -> String {
         let day = self.last.or(self.anchor);
-        let date = day.map_or_else(|| "XXXX-XX-XX".to_owned(), |date| date.to_string());
-        let value = format!("{date}T{}", time.strftime("%H:%M"));
+        day.map_or_else(|| "XXXX-XX-XX".to_owned(), |date| date.to_string())
+    }
+
+    fn clock(&self, time: Time) -> Placed {
+        let value = format!("{}T{}", self.day_value(), time.strftime("%H:%M"));
         Placed {
             timex: Timex { kind: TimexType::Time, value },
             clock: Some(time),

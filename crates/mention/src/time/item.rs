@@ -147,6 +147,10 @@ pub(super) enum Shape {
         abroad: bool,
     },
     Midnight,
+    /// `late afternoon`, of a day that is not said.
+    Part(DayPart),
+    /// `the quarter` of a report: the one that it speaks of, else the last.
+    TheQuarter,
     Length {
         amount: Amount,
         unit: Unit,
@@ -173,6 +177,20 @@ impl Shape {
                 | Self::Half { year: None, .. }
                 | Self::Season { year: None, .. }
         )
+    }
+
+    /// `third quarter`, `first half`.
+    pub(super) const fn is_part_of_year(&self) -> bool {
+        matches!(self, Self::Quarter { .. } | Self::Half { .. })
+    }
+
+    /// The quarter or half of that year.
+    pub(super) const fn of_year(self, year: i16) -> Self {
+        match self {
+            Self::Quarter { quarter, .. } => Self::Quarter { year: Some(year), quarter },
+            Self::Half { half, .. } => Self::Half { year: Some(year), half },
+            shape => shape,
+        }
     }
 
     /// `last year`.

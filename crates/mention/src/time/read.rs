@@ -9,7 +9,7 @@ mod named;
 mod relative;
 
 use super::item::{Around, Edge, Item, Shape, Turn};
-use super::words::{DayPart, Words, month};
+use super::words::{DayPart, Unit, Words, month};
 pub(super) use date::{second_day, second_year};
 
 /// Reads the item that starts at `at`.
@@ -36,7 +36,8 @@ pub(super) fn item(words: Words<'_>, at: usize) -> Option<Item> {
 fn core(words: Words<'_>, at: usize) -> Option<Item> {
     let begins = words.lower(at).starts_with(|c: char| c.is_ascii_digit());
     if begins {
-        return date::day_first(words, at)
+        return date::coded(words, at)
+            .or_else(|| date::day_first(words, at))
             .or_else(|| clock::read(words, at))
             .or_else(|| date::numeric(words, at))
             .or_else(|| date::decade(words, at))
@@ -45,6 +46,7 @@ fn core(words: Words<'_>, at: usize) -> Option<Item> {
             .or_else(|| date::year(words, at));
     }
     named::read(words, at)
+        .or_else(|| date::coded(words, at))
         .or_else(|| relative::read(words, at))
         .or_else(|| clock::named(words, at))
         .or_else(|| length::read(words, at))
@@ -63,6 +65,12 @@ fn edged(words: Words<'_>, at: usize) -> Option<Item> {
         "later" => Edge::Later,
         _ => return None,
     };
+    // `late afternoon`: of a day that is not said.
+    if let Some(part) = DayPart::of(words.lower(at + 1)).filter(|_| {
+        matches!(edge, Edge::Early | Edge::Mid | Edge::Late) && !words.is(at + 2, &["of", "-"])
+    }) {
+        return Some(Item::nominal(at, at + 2, Shape::Part(part)));
+    }
     let mut from = words.past_dash(at + 1);
     let in_between = words.is(from, &["on", "in"]);
     if in_between {
@@ -131,6 +139,11 @@ fn item_inside(words: Words<'_>, at: usize) -> Option<Item> {
         return core(words, at + 1)
             .filter(|item| item.nominal)
             .or_else(|| relative::definite(words, at));
+    }
+    // `end of year`
+    if matches!(words.lower(at), "week" | "month" | "year") {
+        let unit = Unit::of(words.lower(at))?.unit;
+        return Some(Item::new(at, at + 1, Shape::Turn { unit, count: 0 }));
     }
     core(words, at)
 }

@@ -64,10 +64,17 @@ fn dates() {
     check("in July and in 2017", "July = 2024-07-01..2024-07-31; 2017 = 2017-01-01..2017-12-31");
     check("January 10 is the day", "January 10 = 2025-01-10");
     check("on 2024-12-12", "2024-12-12 = 2024-12-12");
+    check("on 05-Aug-2016", "05-Aug-2016 = 2016-08-05");
     check("on 28/07/2023", "28/07/2023 = 2023-07-28");
     check("in April next year", "April next year = 2025-04-01..2025-04-30");
     check("in April of last year", "April of last year = 2023-04-01..2023-04-30");
     check("last year's first quarter", "last year's first quarter = 2023-01-01..2023-03-31");
+    check("the 1988 third quarter", "1988 third quarter = 1988-07-01..1988-09-30");
+    check("1988's first half", "1988's first half = 1988-01-01..1988-06-30");
+    check("in Q3 2019", "Q3 2019 = 2019-07-01..2019-09-30");
+    check("the 2019-H2 plan", "2019-H2 = 2019-07-01..2019-12-31");
+    check("She drives an Audi Q3.", "");
+    check("in the last fiscal year", "the last fiscal year = 2023-01-01..2023-12-31");
     check("He may march in 2000 shoes", "");
     check("He won 2016 votes", "");
     check("the 1998 accord", "1998 = 1998-01-01..1998-12-31");
@@ -147,6 +154,7 @@ fn vague_ones_are_drawn_wide() {
     check("in late November", "late November = 2024-11-15..2024-11-30");
     check("in early 2017", "early 2017 = 2017-01-01..2017-07-02");
     check("at the end of the year", "the end of the year = 2024-07-01..2024-12-31");
+    check("at end of year", "end of year = 2024-07-01..2024-12-31");
     check("by end of the month", "end of the month = 2024-12-16..2024-12-31");
     check(
         "in the early hours of Thursday",
@@ -169,6 +177,11 @@ fn holidays() {
 fn clock_times_take_the_day_beside_them() {
     check("at 4:10 p.m. on Thursday", "4:10 p.m. on Thursday = 2024-12-12 16:10");
     check("on Thursday at 1:28 a.m.", "Thursday at 1:28 a.m. = 2024-12-12 01:28");
+    check("on Thursday late evening at 10:00", "Thursday late evening at 10:00 = 2024-12-12 22:00");
+    check(
+        "on Thursday evening at 10 a.m.",
+        "Thursday evening = 2024-12-12 17:00..2024-12-12 23:59; 10 a.m. = ?",
+    );
     check("at 9 a.m. EST Thursday", "9 a.m. EST Thursday = 2024-12-12 09:00");
     check("at 10:35 a.m. (0735 GMT) Thursday", "10:35 a.m. (0735 GMT) Thursday = 2024-12-12 10:35");
     check(
@@ -218,6 +231,18 @@ fn what_counts_from_the_text_has_no_range() {
     timex("On May 3 he fled. He died two days later.", "DATE 2024-05-03; DATE 2024-05-05");
     timex("On May 3 he fled. He died the next morning.", "DATE 2024-05-03; TIME 2024-05-04TMO");
     timex("In the third quarter it lost more than a year earlier", "DATE 2024-Q3; DATE 2023-Q3");
+    timex("In the third quarter it lost more than a year ago", "DATE 2024-Q3; DATE 2023-Q3");
+    timex(
+        "In the first quarter it fell. Profit rose in the quarter.",
+        "DATE 2024-Q1; DATE 2024-Q1",
+    );
+    timex(
+        "In the third quarter ended Sept. 30 it lost more than a year earlier",
+        "DATE 2024-Q3; DATE 2024-09-30; DATE 2023-Q3",
+    );
+    timex("Profit rose in the quarter.", "DATE 2024-Q3");
+    timex("It had sold more the year before.", "DATE 2023");
+    timex("It had sold more the year before the war.", "");
     timex("He won in 1998 and lost later that year.", "DATE 1998; DATE 1998");
 }
 
@@ -233,6 +258,14 @@ fn values_are_those_of_timex3() {
     timex("the 1990s", "DATE 199X");
     timex("a decade ago", "DATE 2014");
     timex("two hours", "DURATION PT2H");
+    timex("a half-hour talk", "DURATION PT30M");
+    timex("one and a quarter years", "DURATION P1.25Y");
+    timex("one year and a quarter", "DURATION P1.25Y");
+    timex("in the years that followed", "DURATION PXY");
+    timex("It closed at midnight.", "TIME 2024-12-13T24:00");
+    timex("It closed years ago.", "DATE PAST_REF");
+    timex("in the late afternoon", "TIME 2024-12-13TAF");
+    timex("these days", "DATE PRESENT_REF");
     timex("a decade", "DURATION P10Y");
     timex("daily talks", "SET P1D");
     timex("every two years", "SET P2Y");
@@ -252,6 +285,19 @@ fn without_an_anchor_nothing_is_guessed() {
         assert_eq!(found[0].basis, Basis::Unanchored, "{text}");
         assert!(found[0].timex.value.starts_with("XXXX"), "{text}");
     }
+}
+
+#[test]
+fn a_weekday_that_the_text_dates_is_that_one() {
+    check(
+        "The vote is on December 15. Sunday's vote",
+        "December 15 = 2024-12-15; Sunday = 2024-12-15",
+    );
+    check(
+        "It is on December 15. It sank on Sunday.",
+        "December 15 = 2024-12-15; Sunday = 2024-12-08",
+    );
+    check("Sunday's vote", "Sunday = 2024-12-08");
 }
 
 #[test]

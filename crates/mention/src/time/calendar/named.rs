@@ -170,8 +170,22 @@ impl Calendar {
             (None, Turn::Next) => (offset + 7, Some(7 - back)),
         };
         let on = |days: i64| today.checked_add(days.days()).ok();
-        let value = on(first).map_or_else(unanchored, |date| date.to_string());
         let range = |days: i64| on(days).map(|date| Range::days(date, date));
+        // `Sunday`, where the text has named `Feb. 7` beside it: that one.
+        let is_named = |days: i64| range(days).is_some_and(|range| self.is_named(range));
+        let (first, second) = match second {
+            Some(second)
+                if turn == Turn::Plain
+                    && weeks.is_none()
+                    && tense == Tense::Unknown
+                    && is_named(second)
+                    && !is_named(first) =>
+            {
+                (second, Some(first))
+            }
+            second => (first, second),
+        };
+        let value = on(first).map_or_else(unanchored, |date| date.to_string());
         Placed {
             alternative: second.and_then(range),
             ..Placed::date(Granularity::Day, Basis::Publication, value).over(range(first))

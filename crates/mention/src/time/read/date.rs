@@ -114,6 +114,9 @@ pub(super) fn numeric(words: Words<'_>, at: usize) -> Option<Item> {
         let two = |at| words.digits(at, 2).filter(|digits| digits.len() == 2)?.parse::<i8>().ok();
         return Some(date(at, at + 5, Ok(Some(year)), two(at + 2)?, two(at + 4)?));
     }
+    if let Some(item) = day_month_year(words, at) {
+        return Some(item);
+    }
     let mut parts = words.lower(at).split('/');
     let (first, second, third) = (parts.next()?, parts.next()?, parts.next()?);
     if parts.next().is_some()
@@ -136,6 +139,70 @@ pub(super) fn numeric(words: Words<'_>, at: usize) -> Option<Item> {
     let (month, day) = if a > 12 { (b, a) } else { (a, b) };
     let swapped = a <= 12 && b <= 12 && a != b;
     Some(Item::new(at, at + 1, Shape::Date { year: Some(year), month, day, swapped }))
+}
+
+/// `05-Aug-2016`, in however many tokens.
+fn day_month_year(words: Words<'_>, at: usize) -> Option<Item> {
+    /// Three parts and two hyphens.
+    const MOST: usize = 5;
+    let mut joined = words.lower(at).to_owned();
+    let mut end = at + 1;
+    while end < at + MOST
+        && let (Some(last), Some(next)) = (words.get(end - 1), words.get(end))
+        && last.span.end() == next.span.start()
+        && next.lower.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+    {
+        joined.push_str(&next.lower);
+        end += 1;
+    }
+    let mut parts = joined.split('-');
+    let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
+    let is_number = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
+    if parts.next().is_some() || !is_number(day) || !is_number(year) {
+        return None;
+    }
+    let month = super::super::words::month(month)?;
+    let year = match year.len() {
+        4 => year.parse().ok()?,
+        2 => century(year.parse().ok()?),
+        _ => return None,
+    };
+    let day = day.parse().ok().filter(|day| (1..=31).contains(day))?;
+    Some(date(at, end, Ok(Some(year)), month, day))
+}
+
+/// `Q3 2019`, `2019 H2`, `2019-Q3`, `in Q3`.
+pub(super) fn coded(words: Words<'_>, at: usize) -> Option<Item> {
+    let shape = |word: &str, year: Option<i16>| {
+        let (quarter, half) = (word.strip_prefix('q'), word.strip_prefix('h'));
+        let number: i8 = quarter.or(half)?.parse().ok()?;
+        let last = if quarter.is_some() { 4 } else { 2 };
+        (1..=last).contains(&number).then_some(match quarter {
+            Some(_) => Shape::Quarter { year, quarter: number },
+            None => Shape::Half { year, half: number },
+        })
+    };
+    let word = words.lower(at);
+    if let Some((year, code)) = word.split_once('-').filter(|(year, _)| year.len() == 4) {
+        let year = year.parse().ok().filter(|year| (1000..2200).contains(year))?;
+        return Some(Item::new(at, at + 1, shape(code, Some(year))?));
+    }
+    if let Some(year) = year_number(words, at) {
+        let code = words.past_dash(at + 1);
+        let shape = shape(words.lower(code), Some(year)).filter(|_| words.is_capital(code))?;
+        return Some(Item::new(at, code + 1, shape));
+    }
+    if !words.is_capital(at) {
+        return None;
+    }
+    let of = at + 1 + usize::from(words.is(at + 1, &["of", "in"]));
+    let year = year_number(words, of);
+    // A `Q3` without its year is a car, too.
+    let said = shape(word, None)?.is_part_of_year()
+        && word.starts_with('q')
+        && words.is(at.wrapping_sub(1), &["in", "during", "for", "since", "of"]);
+    let end = if year.is_some() { of + 1 } else { at + 1 };
+    (year.is_some() || said).then_some(Item::new(at, end, shape(word, year)?))
 }
 
 /// The year of two digits: 1950 to 2049.

@@ -109,6 +109,15 @@ pub(super) fn bare(words: Words<'_>, at: usize) -> Option<Item> {
     }
     let unit = Unit::of(word)?;
     let amount = if unit.plural { Amount::Some } else { one };
+    if unit.plural && unit.unit >= Unit::Hour {
+        match words.lower(at + 1) {
+            // `years ago`
+            "ago" => return Some(Item::new(at, at + 2, Shape::Reference(Reference::Past))),
+            // `years later`
+            "later" => return item(at + 2, amount, unit.unit),
+            _ => {}
+        }
+    }
     if words.is_dash(at + 1) && words.lower(at + 2) == "long" {
         return item(at + 3, amount, unit.unit);
     }
@@ -158,12 +167,24 @@ pub(super) fn length(words: Words<'_>, at: usize) -> Option<(Amount, usize, Unit
     {
         return Some((Amount::Exactly(count.checked_add(Decimal::new(5, 1))?), end + 3, unit));
     }
+    if is_and_a_quarter(words, end)
+        && words.lower(end + 3) != "of"
+        && let Amount::Exactly(count) = amount
+    {
+        return Some((Amount::Exactly(count.checked_add(Decimal::new(25, 2))?), end + 3, unit));
+    }
     Some((amount, end, unit))
+}
+
+fn is_and_a_quarter(words: Words<'_>, at: usize) -> bool {
+    words.lower(at) == "and" && words.lower(at + 1) == "a" && words.lower(at + 2) == "quarter"
 }
 
 fn amount(words: Words<'_>, at: usize) -> Option<(Amount, usize)> {
     let exactly = |count: Decimal, end| Some((Amount::Exactly(count), end));
     match (words.lower(at), words.lower(at + 1), words.lower(at + 2)) {
+        // `half-hour`
+        ("half", "-" | "\u{2010}" | "\u{2011}", _) => return exactly(Decimal::new(5, 1), at + 1),
         ("half", "a" | "an", _) => return exactly(Decimal::new(5, 1), at + 2),
         ("a", "half", _) => return exactly(Decimal::new(5, 1), at + 2),
         ("a", "couple", "of") => return exactly(Decimal::TWO, at + 3),
@@ -191,6 +212,9 @@ fn amount(words: Words<'_>, at: usize) -> Option<(Amount, usize)> {
         ("and", "a", "half") => 3,
         _ => 0,
     };
+    if is_and_a_quarter(words, end) && words.lower(end + 3) != "of" {
+        return exactly(numeral.value.checked_add(Decimal::new(25, 2))?, end + 3);
+    }
     if half > 0 {
         return exactly(numeral.value.checked_add(Decimal::new(5, 1))?, end + half);
     }

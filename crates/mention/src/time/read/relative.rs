@@ -1,6 +1,6 @@
 //! What counts from today or from another time of the text, and quarters.
 
-use rashomon_language::Tag;
+use rashomon_language::{Tag, TokenKind};
 
 use super::super::item::{Amount, Edge, Item, Reference, Shape, Turn};
 use super::super::words::{DayPart, Unit, Words, ordinal as ordinal_word};
@@ -51,6 +51,10 @@ fn turn(words: Words<'_>, at: usize) -> Option<Item> {
     let skip = usize::from(word == "this" && words.is(at + 1, &["past", "last", "coming"]));
     let word = if skip > 0 { words.lower(at + 1) } else { word };
     let next = at + 1 + skip;
+    // `last fiscal year`
+    let fiscal = words.is(next, &["fiscal", "financial", "calendar"])
+        && words.is(next + 1, &["year", "quarter"]);
+    let next = next + usize::from(fiscal);
     let noun = words.lower(next);
     let nominal = |end, shape| Some(Item::nominal(at, end, shape));
     let narrative = |count: i64| -> Option<Item> {
@@ -79,6 +83,7 @@ fn turn(words: Words<'_>, at: usize) -> Option<Item> {
         // `the past year` lasts one; `last year` is one.
         if (definite && word != "latest" || matches!(word, "past") && skip == 0)
             && unit.unit != Unit::Quarter
+            && !fiscal
         {
             let amount = Amount::Exactly(unit.factor.into());
             return nominal(next + 1, Shape::Length { amount, unit: unit.unit });
@@ -105,7 +110,8 @@ fn turn(words: Words<'_>, at: usize) -> Option<Item> {
         "next" if definite && (noun == "day" || DayPart::of(noun).is_some()) => narrative(1),
         "next" | "coming" | "upcoming" => several(1),
         "last" | "past" => several(-1),
-        "latest" => several(if noun == "quarter" { -1 } else { 0 }),
+        "latest" if noun == "quarter" => nominal(next + 1, Shape::TheQuarter),
+        "latest" => several(0),
         "first" | "final" if definite => {
             let (amount, end, unit) = length::length(words, next)?;
             nominal(end, Shape::Length { amount, unit: unit.unit })
@@ -123,7 +129,10 @@ fn turn(words: Words<'_>, at: usize) -> Option<Item> {
             narrative(0).filter(|_| Unit::of(noun).is_none_or(|unit| unit.unit >= Unit::Day))
         }
         "following" | "ensuing" => narrative(1).filter(|_| definite),
-        "previous" | "preceding" | "prior" => narrative(-1).filter(|_| definite),
+        "previous" => {
+            narrative(-1).filter(|_| Unit::of(noun).is_none_or(|unit| unit.unit >= Unit::Day))
+        }
+        "preceding" | "prior" => narrative(-1).filter(|_| definite),
         _ => None,
     }
 }
@@ -135,6 +144,8 @@ pub(super) fn ordinal(words: Words<'_>, at: usize) -> Option<Item> {
     // `fiscal third quarter`, `second fiscal quarter`.
     let noun_at = noun_at + usize::from(words.lower(noun_at) == "fiscal");
     let of = noun_at + 1 + usize::from(words.is(noun_at + 1, &["of", "in"]));
+    // `third quarter of fiscal 1998`
+    let of = of + usize::from(words.lower(of) == "fiscal");
     let year = words
         .digits(of, 4)
         .filter(|digits| digits.len() == 4)
@@ -148,6 +159,8 @@ pub(super) fn ordinal(words: Words<'_>, at: usize) -> Option<Item> {
         "half"
             if (1..=2).contains(&nth)
                 && (year.is_some()
+                    || words.is(at.wrapping_sub(1), &["'s", "\u{2019}s"])
+                        && words.digits(at.wrapping_sub(2), 4).is_some_and(|of| of.len() == 4)
                     || words.is(at.wrapping_sub(2), &["in", "for", "during"])
                         && !words.is(noun_at + 1, &["of"])) =>
         {
@@ -182,6 +195,12 @@ fn reference(words: Words<'_>, at: usize) -> Option<Item> {
         "past" | "present" if token.tag == Tag::Nn && words.before(at, 1) == "the" => {
             item(if &*token.lower == "past" { Reference::Past } else { Reference::Present })
         }
+        "these" if words.lower(at + 1) == "days" => {
+            Some(Item::new(at, at + 2, Shape::Reference(Reference::Present)))
+        }
+        "moment" if words.before(at, 1) == "the" && words.before(at, 2) == "at" => {
+            item(Reference::Present)
+        }
         "year" | "month" => end_of_unit(words, at),
         _ => None,
     }
@@ -203,7 +222,12 @@ fn end_of_unit(words: Words<'_>, at: usize) -> Option<Item> {
         {
             item(0, Some(Edge::Late))
         }
-        "earlier" | "ago" if words.is_dash(at + 1) => item(-1, None),
+        "earlier" | "ago" if words.is_dash(at + 1) => {
+            // `year-earlier quarter`
+            let noun = words.is(last + 1, &["quarter", "period"]);
+            let end = last + 1 + usize::from(noun);
+            Some(Item::nominal(at, end, Shape::Ago { unit, count: -1 }))
+        }
         _ => None,
     }
 }
@@ -214,9 +238,26 @@ pub(super) fn definite(words: Words<'_>, at: usize) -> Option<Item> {
     if let Some(item) = today(words, at) {
         return Some(item);
     }
-    let noun = words.lower(at + 1);
+    let fiscal = words.is(at + 1, &["fiscal", "financial", "calendar"]);
+    let noun_at = at + 1 + usize::from(fiscal);
+    let noun = words.lower(noun_at);
+    let other =
+        |unit, count, end| Some(Item::new(at, end, Shape::Other { unit, count, near: true }));
+    if let Some(unit) = Unit::of(noun).filter(|unit| unit.unit >= Unit::Day) {
+        let next = words.lower(noun_at + 1);
+        // `the years that followed`; `the days before the vote` are days of the calendar.
+        if unit.plural && matches!(next, "that" | "since" | "ahead") {
+            let shape = Shape::Length { amount: Amount::Some, unit: unit.unit };
+            return Some(Item::new(at, noun_at + 1, shape));
+        }
+        // `the year before`, not `the year before the war`.
+        let ends = words.get(noun_at + 2).is_none_or(|after| after.kind == TokenKind::Mark);
+        if !unit.plural && (next == "earlier" || next == "before" && ends) {
+            return other(unit.unit, -1, noun_at + 2);
+        }
+    }
     let clause =
-        words.is(at + 2, &["of", "that", "when", "before", "after", "in", "ended", "ending"]);
+        words.is(noun_at + 1, &["of", "that", "when", "before", "after", "in", "ended", "ending"]);
     let inside =
         words.is(at.wrapping_sub(1), &["for", "in", "during", "over", "of", "this", "through"]);
     match noun {
@@ -232,11 +273,18 @@ pub(super) fn definite(words: Words<'_>, at: usize) -> Option<Item> {
             let unit = Unit::of(noun)?.unit;
             Some(Item::new(at, at + 2, Shape::Turn { unit, count: 0 }))
         }
-        "quarter" | "year" if inside && !clause => {
-            // The quarter of a report is the one that is over.
-            let (unit, count) = if noun == "year" { (Unit::Year, 0) } else { (Unit::Quarter, -1) };
-            Some(Item::new(at, at + 2, Shape::Turn { unit, count }))
+        "quarter" if words.is(noun_at + 1, &["ended", "ending"]) => {
+            Some(Item::new(at, noun_at + 1, Shape::TheQuarter))
         }
+        "quarter" | "year" if inside && !clause => {
+            let shape = if noun == "year" {
+                Shape::Turn { unit: Unit::Year, count: 0 }
+            } else {
+                Shape::TheQuarter
+            };
+            Some(Item::new(at, noun_at + 1, shape))
+        }
+        "week" | "month" if inside && !clause => other(Unit::of(noun)?.unit, 0, at + 2),
         _ => None,
     }
 }
