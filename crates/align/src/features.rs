@@ -168,7 +168,7 @@ fn feature(account: &Account, claim: &Claim, id: ClaimId, last: usize, stems: Ve
 fn numbers(account: &Account, claim: &Claim) -> Vec<Number> {
     let mut numbers: Vec<Number> = account
         .quantities(claim)
-        .filter(|quantity| quantity.measure != Measure::Year)
+        .filter(|quantity| !matches!(quantity.measure, Measure::Year | Measure::Ordinal))
         .filter_map(|quantity| {
             let end = quantity.interval.lower().or(quantity.interval.upper())?;
             let of: Box<str> = match (&quantity.noun, quantity.measure.unit()) {

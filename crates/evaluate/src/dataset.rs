@@ -5,8 +5,8 @@ use std::path::Path;
 use crate::floors::Floors;
 use crate::{
     Error, Figure, Place, collection, commitment_bank, date_cases, events, extract_scrapinghub,
-    golden_rules, many_accounts, mention_speed, neg_nli, news_cluster, polnear, spacy_agreement,
-    timex,
+    golden_rules, many_accounts, mention_speed, neg_nli, news_cluster, polnear, recognisers,
+    spacy_agreement, timex,
 };
 
 /// Public data with a way to measure Rashomon on them.
@@ -22,7 +22,7 @@ pub struct Dataset {
 }
 
 /// All data sets.
-pub const ALL: [Dataset; 13] = [
+pub const ALL: [Dataset; 14] = [
     Dataset {
         name: "extract-scrapinghub",
         stages: &["articles"],
@@ -82,6 +82,12 @@ pub const ALL: [Dataset; 13] = [
         stages: &["mention"],
         folders: &[neg_nli::FOLDER],
         run: neg_nli::run,
+    },
+    Dataset {
+        name: "recognisers",
+        stages: &["mention"],
+        folders: &recognisers::FOLDERS,
+        run: recognisers::run,
     },
     Dataset {
         name: "many-accounts",

@@ -36,6 +36,7 @@ pub mod mention_speed;
 pub mod neg_nli;
 pub mod news_cluster;
 pub mod polnear;
+pub mod recognisers;
 pub mod spacy_agreement;
 mod tally;
 pub mod timex;

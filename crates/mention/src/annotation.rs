@@ -69,7 +69,7 @@ impl Annotation {
         let dates =
             |time: &&TimeExpression| time.sense == TimeSense::When && time.basis != Basis::Text;
         let spans: Vec<Span> = times.iter().filter(dates).map(|time| time.span).collect();
-        let quantities = quantity::recognise(&document, &spans, is_title);
+        let quantities = quantity::recognise(text, &document, &spans, is_title);
         let names = name::recognise(text, &document);
         let quotations = attribution::quotations(text, &document);
         let attributions = attribution::recognise(text, &document, &quotations);

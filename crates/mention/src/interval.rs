@@ -70,6 +70,12 @@ impl Interval {
         Self { lower: None, upper: End::open(value) }
     }
 
+    /// Any value: what is said is no number that is known.
+    #[must_use]
+    pub const fn unbounded() -> Self {
+        Self { lower: None, upper: None }
+    }
+
     /// From the smaller to the larger value, both included.
     #[must_use]
     pub fn between(a: Decimal, b: Decimal) -> Self {
@@ -189,6 +195,8 @@ mod tests {
         assert!(!exactly(28).contains(Interval::at_least(28.into())));
         assert!(Interval::between(20.into(), 10.into()).contains(exactly(15)));
         assert_eq!(Interval::less_than(5.into()).to_string(), "(-\u{221e}, 5)");
+        assert!(!Interval::unbounded().is_disjoint(exactly(28)));
+        assert!(!Interval::unbounded().touches(exactly(28)));
     }
 
     #[test]

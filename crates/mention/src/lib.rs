@@ -33,6 +33,7 @@ mod commitment;
 mod factuality;
 mod interval;
 mod label;
+mod lexeme;
 mod name;
 mod numeral;
 mod quantity;
@@ -48,7 +49,7 @@ pub use factuality::Factuality;
 pub use interval::{End, Interval};
 pub use label::Label;
 pub use name::{Name, NameKind};
-pub use quantity::{Measure, Noun, Quantity, Role};
+pub use quantity::{Dimension, Doubt, Measure, Noun, Quantity, Rate, Role};
 pub use time::{
     Anchor, Basis, Granularity, Range, TimeExpression, TimeSense, TimeWarning, Timex, TimexType,
 };

@@ -1,6 +1,6 @@
 //! Amounts in words.
 
-use rashomon_mention::{End, Interval, Measure};
+use rashomon_mention::{Dimension, End, Interval, Measure};
 use rust_decimal::Decimal;
 
 use crate::phrase;
@@ -11,12 +11,13 @@ pub(crate) fn words(interval: Interval, measure: Measure) -> Option<String> {
     let show = |value: Decimal| {
         let digits = phrase::group(&value.normalize().to_string());
         match measure {
-            Measure::Money { currency: "USD" } => format!("${digits}"),
+            Measure::Money { currency: "dollar" } => format!("${digits}"),
+            Measure::Money { currency: "USD" } => format!("US${digits}"),
             Measure::Money { currency: "GBP" } => format!("\u{a3}{digits}"),
             Measure::Money { currency: "EUR" } => format!("\u{20ac}{digits}"),
             Measure::Money { currency } => format!("{digits} {currency}"),
             Measure::Percent => format!("{digits} %"),
-            Measure::Physical { dimension: "magnitude", .. } => digits,
+            Measure::Physical { dimension: Dimension::Magnitude, .. } => digits,
             Measure::Physical { unit, .. } => format!("{digits} {unit}"),
             _ => digits,
         }

@@ -38,8 +38,8 @@ pub(super) fn compare(
     parameters: &Parameters,
     findings: &mut Findings,
 ) {
-    let left: Vec<&Quantity> = pair.x.account.quantities(pair.x.claim).collect();
-    let right: Vec<&Quantity> = pair.y.account.quantities(pair.y.claim).collect();
+    // What leaves its value or unit open is compared with nothing.
+    let (left, right) = (without_doubt(pair.x), without_doubt(pair.y));
     let settled = |quantity: &Quantity, others: &[&Quantity]| {
         others.iter().any(|other| {
             same_measure(quantity, other) && relation(quantity, other) == Relation::Equal
@@ -65,6 +65,9 @@ pub(super) fn compare(
                 Relation::Disjoint if a.state != b.state => {
                     findings.abstain(Kind::NumberConflict, "what is counted has the same state");
                 }
+                Relation::Disjoint if per(a) != per(b) => {
+                    findings.abstain(Kind::NumberConflict, "both are for as much of one thing");
+                }
                 Relation::Disjoint if quantities.both_have_both() => {
                     findings.abstain(Kind::NumberConflict, "neither account has the other figure");
                 }
@@ -84,6 +87,10 @@ pub(super) fn compare(
             }
         }
     }
+}
+
+fn without_doubt(side: Side<'_>) -> Vec<&Quantity> {
+    side.account.quantities(side.claim).filter(|quantity| quantity.doubt.is_none()).collect()
 }
 
 /// How two quantities of one measure stand. Values in different units of one
@@ -184,12 +191,15 @@ fn rounds_to(coarse: Interval, fine: Interval) -> bool {
     round && finer < step && (coarse - fine).abs() * Decimal::TWO <= step
 }
 
+/// Whether both measure the same, and are not each for as much of another thing (`per
+/// day`, `per hour`).
 pub(super) fn same_measure(a: &Quantity, b: &Quantity) -> bool {
-    match (a.measure, b.measure) {
-        (Measure::Physical { dimension: x, .. }, Measure::Physical { dimension: y, .. }) => x == y,
-        (Measure::Duration { .. }, Measure::Duration { .. }) => true,
-        (x, y) => x == y,
-    }
+    let other_rate = per(a).zip(per(b)).is_some_and(|(a, b)| a != b);
+    a.measure.is_comparable_with(b.measure) && !other_rate
+}
+
+fn per(quantity: &Quantity) -> Option<&str> {
+    quantity.rate.as_ref().map(|rate| &*rate.per)
 }
 
 impl<'a> Quantities<'a> {
@@ -204,9 +214,15 @@ impl<'a> Quantities<'a> {
             Measure::Count | Measure::Fraction => self.count_one_thing(),
             Measure::Money { .. } | Measure::Physical { .. } => !self.context().is_empty(),
             Measure::Percent | Measure::Points => self.context().len() >= 2,
-            Measure::Age => self.share_a_name(),
+            Measure::Age { .. } => self.share_a_name(),
             Measure::Duration { .. } => self.same_predicate() && !self.context().is_empty(),
-            Measure::Year | Measure::Score | Measure::Identifier => false,
+            Measure::Ordinal
+            | Measure::Times
+            | Measure::Pounds
+            | Measure::Year
+            | Measure::Score
+            | Measure::Odds
+            | Measure::Identifier => false,
         }
     }
 

@@ -20,9 +20,9 @@ pub(super) fn judge(
     findings: &mut Findings,
 ) -> bool {
     let (a, b) = (quantities.a, quantities.b);
-    let marked = [a, b]
-        .iter()
-        .any(|quantity| matches!(quantity.role, Role::Increment | Role::Share | Role::Change));
+    let marked = [a, b].iter().any(|quantity| {
+        matches!(quantity.role, Role::Increment | Role::Share | Role::Change | Role::Former)
+    });
     let sum = sum(a, b, all);
     if !marked && sum.is_none() {
         return false;

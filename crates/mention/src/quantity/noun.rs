@@ -91,12 +91,19 @@ pub(super) fn read_in(
     if tokens.get(end).is_some_and(|t| &*t.lower == "-") {
         return read(tokens, end);
     }
-    let head = counted(tree, &numeral)?;
-    if head < end {
-        return None;
-    }
+    let Some(head) = counted(tree, &numeral).filter(|&head| head >= end) else {
+        return beside(tokens, end);
+    };
     let from = (end..head).find(|&at| !is_article(&tokens[at])).unwrap_or(head);
     Some(build(tokens, from, head))
+}
+
+/// The plural right after a numeral that the tree hangs elsewhere: `3m people`, `tens of
+/// thousands of people`.
+fn beside(tokens: &[Token], end: usize) -> Option<(Noun, usize)> {
+    let of = usize::from(tokens.get(end).is_some_and(|token| &*token.lower == "of"));
+    let token = tokens.get(end + of).filter(|token| token.tag == Tag::Nns)?;
+    is_plural(token).then(|| build(tokens, end + of, end + of))
 }
 
 /// The noun that a numeral counts in the tree: the one that it modifies, or the
@@ -118,6 +125,26 @@ fn counted(tree: Tree<'_>, numeral: &Range<usize>) -> Option<usize> {
     let of = tree.children(top).find(|&at| &*tree.tokens()[at].lower == "of")?;
     tree.child(of, &[Relation::Pobj])
         .filter(|&object| is_noun(&tree.tokens()[object]) && object > of)
+}
+
+/// What a number is of that its sentence names as subject: `the number of dead rose to
+/// 41`, `the number of homes destroyed is 20`.
+pub(super) fn of_subject(tree: Tree<'_>, numeral: &Range<usize>) -> Option<Noun> {
+    let top = top(tree, numeral)?;
+    let verb = match tree.relation(top) {
+        Relation::Attr | Relation::Dobj => tree.head(top),
+        Relation::Pobj => tree.head(tree.head(top)),
+        _ => return None,
+    };
+    let tokens = tree.tokens();
+    let subject = tree.child(verb, &[Relation::Nsubj, Relation::Nsubjpass])?;
+    if !matches!(&*tokens[subject].lemma, "number" | "count" | "tally" | "total") {
+        return None;
+    }
+    let of = tree.children(subject).find(|&at| &*tokens[at].lower == "of")?;
+    let head = tree.child(of, &[Relation::Pobj])?;
+    let from = (of + 1..head).find(|&at| !is_article(&tokens[at])).unwrap_or(head);
+    Some(build(tokens, from, head).0)
 }
 
 /// The token of a numeral that hangs on something outside it.
@@ -205,7 +232,7 @@ fn stem_of_people(lower: &str, stem: &str) -> Box<str> {
     }
 }
 
-fn is_plural(token: &Token) -> bool {
+pub(super) fn is_plural(token: &Token) -> bool {
     let lower = &*token.lower;
     PLURALS.contains(&lower)
         || (lower.len() > 3

@@ -1,6 +1,6 @@
 //! Quantities in fields and in words.
 
-use rashomon_mention::{Annotation, Measure, Quantity, Role};
+use rashomon_mention::{Annotation, Doubt, Measure, Quantity, Role};
 
 use super::wire::{self, Mention, Value};
 use crate::{amount, phrase};
@@ -19,7 +19,7 @@ fn mention(annotation: &Annotation, quantity: &Quantity) -> Mention {
         start: quantity.span.start(),
         end: quantity.span.end(),
         meaning: meaning(annotation, quantity),
-        notes: notes(quantity),
+        notes: notes(annotation, quantity),
         value: Value::Quantity(wire::Quantity {
             number: quantity.number.into(),
             lower: end(interval.lower()),
@@ -34,7 +34,10 @@ fn mention(annotation: &Annotation, quantity: &Quantity) -> Mention {
                 modifiers: noun.modifiers.iter().map(ToString::to_string).collect(),
             }),
             state: quantity.state,
-            role: role_name(role),
+            role: role.name(),
+            rate: quantity.rate.as_ref().map(|rate| rate.per.to_string()),
+            as_of: quantity.as_of.map(Into::into),
+            doubt: quantity.doubt.map(Doubt::name),
         }),
     }
 }
@@ -56,7 +59,11 @@ fn meaning(annotation: &Annotation, quantity: &Quantity) -> String {
             noun.map_or_else(|| format!("{amount} of a whole"), |noun| of(&format!("of {noun}")))
         }
         Measure::Points => of("percentage points"),
-        Measure::Age => of("years of age"),
+        Measure::Age { unit } => of(&format!("{} of age", plural(unit))),
+        Measure::Ordinal => format!("place {amount} in an order"),
+        Measure::Times => of("times"),
+        Measure::Pounds => of("pounds"),
+        Measure::Odds => format!("odds of {number}"),
         Measure::Duration { unit } => {
             let one = interval.value() == Some(1.into());
             of(&if one { unit.to_owned() } else { plural(unit) })
@@ -74,10 +81,10 @@ fn plural(unit: &str) -> String {
         .map_or_else(|| format!("{unit}s"), |stem| format!("{stem}ies"))
 }
 
-fn notes(quantity: &Quantity) -> Vec<String> {
+fn notes(annotation: &Annotation, quantity: &Quantity) -> Vec<String> {
     let mut notes = Vec::new();
     if let Measure::Physical { dimension, .. } = quantity.measure {
-        notes.push(phrase::with_article(dimension));
+        notes.push(phrase::with_article(dimension.name()));
     }
     if let Some(state) = quantity.state {
         notes.push(format!("state: {state}"));
@@ -90,19 +97,25 @@ fn notes(quantity: &Quantity) -> Vec<String> {
         Role::Increment => notes.push("on top of an earlier figure".to_owned()),
         Role::Total => notes.push("a total".to_owned()),
         Role::Change => notes.push("by how much something changed".to_owned()),
+        Role::Former => notes.push("what it was before".to_owned()),
         Role::Share => notes.push("part of another figure".to_owned()),
     }
-    notes
-}
-
-fn role_name(role: Role) -> &'static str {
-    match role {
-        Role::Plain => "plain",
-        Role::Increment => "increment",
-        Role::Total => "total",
-        Role::Change => "change",
-        Role::Share => "share",
+    if let Some(rate) = &quantity.rate {
+        notes.push(format!("per {}", rate.per));
     }
+    if let Some(as_of) = quantity.as_of {
+        notes.push(format!("as of: {}", annotation.text.slice(as_of)));
+    }
+    match quantity.doubt {
+        None => {}
+        Some(Doubt::Value) => {
+            notes.push("warning: no number that is known; not compared".to_owned())
+        }
+        Some(Doubt::Unit) => {
+            notes.push("warning: pounds of money or of mass; not compared".to_owned());
+        }
+    }
+    notes
 }
 
 #[cfg(test)]
@@ -118,6 +131,11 @@ mod tests {
         );
         check("It cost $1.5 million.", "number: $1,500,000");
         check("The siege took 72 hours.", "number: 72 hours\ntime: how long: 72 hours");
+        check(
+            "He has 25 pounds.",
+            "number: 25 pounds; warning: pounds of money or of mass; not compared",
+        );
+        check("It cost $98 a share.", "number: $98; per share");
         check(
             "It rose by 3.5 percentage points.",
             "number: 3.5 percentage points; by how much something changed",

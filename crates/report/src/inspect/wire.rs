@@ -166,8 +166,14 @@ pub struct Quantity {
     pub noun: Option<Noun>,
     /// State that the counted are said to be in: `dead`, `injured`, ...
     pub state: Option<&'static str>,
-    /// `plain`, `increment`, `total`, `change` or `share`.
+    /// `plain`, `increment`, `total`, `change`, `former` or `share`.
     pub role: &'static str,
+    /// For each of what: `day`, `share`.
+    pub rate: Option<String>,
+    /// The words that say as of when it holds.
+    pub as_of: Option<Words>,
+    /// What the words leave open: `value`, `unit`.
+    pub doubt: Option<&'static str>,
 }
 
 /// An end of an interval.

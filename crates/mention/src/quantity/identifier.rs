@@ -1,0 +1,157 @@
+//! Numbers that count nothing: years, addresses, routes, flights, models.
+
+use rashomon_language::TokenKind;
+use rust_decimal::Decimal;
+
+use super::read::Words;
+use super::{is_month, noun};
+use crate::numeral::{Form, Numeral};
+
+/// Nouns before the number of a name.
+const NUMBERED: &[&str] = &[
+    "flight",
+    "route",
+    "highway",
+    "interstate",
+    "room",
+    "no.",
+    "nos.",
+    "article",
+    "section",
+    "boeing",
+    "airbus",
+    "apollo",
+    "type",
+    "level",
+    "phase",
+    "gate",
+    "channel",
+    "pier",
+    "block",
+    "page",
+    "chapter",
+    "version",
+    "episode",
+    "season",
+    "resolution",
+    "unit",
+    "number",
+    "line",
+    "platform",
+    "terminal",
+    "round",
+    "week",
+    "day",
+    "part",
+    "stage",
+    "step",
+    "group",
+    "class",
+    "division",
+    "stop",
+    "district",
+    "area",
+    "zone",
+    "game",
+    "lot",
+    "psalm",
+    "verse",
+    "exit",
+    "junction",
+    "sector",
+    "ward",
+    "amendment",
+    "title",
+    "chapter",
+    "proposition",
+    "bill",
+    "case",
+    "category",
+    "tier",
+    "grade",
+];
+
+const STREETS: &[&str] = &[
+    "street",
+    "avenue",
+    "road",
+    "st.",
+    "ave.",
+    "boulevard",
+    "blvd.",
+    "drive",
+    "lane",
+    "place",
+    "square",
+    "terrace",
+    "rd.",
+    "dr.",
+];
+
+/// Whether a plain numeral is a year. `counts`: whether a noun in lower case follows
+/// that it may count.
+pub(super) fn is_year(words: &Words<'_>, at: usize, numeral: Numeral, counts: bool) -> bool {
+    let year = numeral.value >= Decimal::from(1500u64) && numeral.value < Decimal::from(2100u64);
+    if !is_plain(words, at, numeral) || words.lower(at).len() != 4 || !year {
+        return false;
+    }
+    let before = before(words, at);
+    !counts
+        || is_month(before)
+        || matches!(before, "in" | "since" | "during" | "until" | "by" | "," | "from" | "the")
+}
+
+/// Whether a plain numeral belongs to a name. `end`: the index after it.
+pub(super) fn is_part_of_name(
+    words: &Words<'_>,
+    at: usize,
+    end: usize,
+    numeral: Numeral,
+    (counts, is_title): (bool, bool),
+) -> bool {
+    if !is_plain(words, at, numeral) {
+        return false;
+    }
+    let before = before(words, at);
+    if NUMBERED.contains(&before) && (words.is_capital(at - 1) || before != "number") {
+        return true;
+    }
+    let abbreviated = before == "." && at > 1 && matches!(words.lower(at - 2), "no" | "nos");
+    if abbreviated && words.glued(at - 1) {
+        return true;
+    }
+    // `123 Main Street`
+    let street = (1..4).any(|i| STREETS.contains(&words.lower(end + i)));
+    if street && words.is_capital(end) {
+        return true;
+    }
+    if is_title || counts || at < 2 {
+        return false;
+    }
+    // `Boeing 737`, `the Galaxy 9`: a name goes on with its number.
+    let token = words.token(at - 1);
+    token.is_some_and(|token| {
+        token.kind == TokenKind::Word
+            && words.lexemes[at - 1].original.contains(char::is_uppercase)
+            && token.is_content()
+            && !is_month(&token.lower)
+    })
+}
+
+/// Whether what a numeral may count follows it.
+pub(super) fn counts(words: &Words<'_>, end: usize) -> bool {
+    let Some(from) = words.lexemes.get(end).map(|lexeme| lexeme.token) else { return false };
+    noun::read(words.tokens, from).is_some_and(|(noun, after)| {
+        words.tokens[from..after].iter().any(|t| t.span.end() == noun.span.end() && !t.capital)
+    })
+}
+
+fn is_plain(words: &Words<'_>, at: usize, numeral: Numeral) -> bool {
+    numeral.form == Form::Digits
+        && numeral.value.is_integer()
+        && words.lower(at).bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn before<'a>(words: &'a Words<'_>, at: usize) -> &'a str {
+    at.checked_sub(1).map_or("", |i| words.lower(i))
+}
