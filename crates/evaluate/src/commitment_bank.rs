@@ -142,7 +142,9 @@ mod tests {
     #[test]
     fn the_clause_that_is_asked_for_is_found() {
         check("She did not know that the boat leaked.", "the boat leaked", Sign::Holds);
-        check("He does not think that it leaked, she said.", "the boat leaked", Sign::Fails);
+        check("He does not think that it leaked.", "the boat leaked", Sign::Fails);
+        // What she says is hers.
+        check("He does not think that it leaked, she said.", "the boat leaked", Sign::Open);
         check("Perhaps he thinks that it leaked.", "the boat leaked", Sign::Open);
     }
 

@@ -172,7 +172,7 @@ mod tests {
     fn pairs_apart_by_a_negation() {
         check("The ferry sank.", "The ferry did not sink.", Some(true));
         check("The ferry didn't sink.", "The ferry did not sink.", Some(false));
-        check("No ferry sank.", "The ferry sank.", Some(true));
+        check("No passengers died in the fire.", "Passengers died in the fire.", Some(true));
         check("The ferry sank.", "The bridge held.", None);
     }
 }

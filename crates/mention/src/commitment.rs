@@ -17,11 +17,17 @@
 //! time or cause are presupposed. Without a tree nothing is said.
 
 use rashomon_language::{Document, PartOfSpeech, Relation, Tag, Tree};
-use rashomon_lexicon::{self as lexicon, Denial, Frame, Sign};
+use rashomon_lexicon::{self as lexicon, Frame, Sign};
 use rashomon_text::Span;
 
 use crate::Factuality;
 use crate::factuality;
+
+mod operators;
+#[cfg(test)]
+mod tests;
+
+pub(crate) use operators::{Operators, operators};
 
 /// What the author of an article commits to, of one clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,98 +103,6 @@ impl State {
             (Factuality::Factual, true) => Sign::Fails,
             _ => Sign::Open,
         }
-    }
-}
-
-/// What hangs on a token and bears on it.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Operators {
-    /// A word that denies it.
-    pub(crate) denial: Option<usize>,
-    /// How many deny it.
-    denials: usize,
-    /// `may`, `will`.
-    pub(crate) modal: Option<usize>,
-    /// `if`, `that`, `because`.
-    pub(crate) mark: Option<usize>,
-    /// `allegedly`.
-    pub(crate) doubt: Option<usize>,
-    /// The `to` of an infinitive.
-    pub(crate) to: bool,
-    /// A subject.
-    pub(crate) subject: Option<usize>,
-    /// `likely` of `it is likely that`.
-    complement: Option<usize>,
-    /// `or`, `nor`.
-    alternative: bool,
-    /// The `if` of a clause that hangs on it.
-    condition: Option<usize>,
-}
-
-/// What bears on each token of a sentence, in one pass over it.
-pub(crate) fn operators(tree: Tree<'_>) -> Vec<Operators> {
-    let tokens = tree.tokens();
-    let mut of = vec![Operators::default(); tokens.len()];
-    // `no one left`, `he took no part`: what denies a noun denies its verb.
-    let no = |noun: usize| {
-        let bare = matches!(&*tokens[noun].lower, "nobody" | "none" | "nothing" | "neither");
-        bare.then_some(noun)
-    };
-    let mut determiners = vec![None; tokens.len()];
-    for at in 0..tokens.len() {
-        let named = matches!(&*tokens[at].lower, "no" | "neither");
-        if named && matches!(tree.relation(at), Relation::Det | Relation::Preconj) {
-            determiners[tree.head(at)] = Some(at);
-        }
-    }
-    for at in 0..tokens.len() {
-        let (head, lower) = (tree.head(at), &*tokens[at].lower);
-        if head == at {
-            continue;
-        }
-        let own = &mut of[head];
-        match tree.relation(at) {
-            Relation::Neg => own.deny(at),
-            Relation::Aux if lower == "to" => own.to = true,
-            Relation::Aux if factuality::modal(lower).is_some() => own.modal = Some(at),
-            Relation::Mark => own.mark = Some(at),
-            Relation::Advmod if lexicon::denial(lower) == Some(Denial::Negation) => own.deny(at),
-            Relation::Advmod if factuality::is_doubt(lower) => own.doubt = Some(at),
-            Relation::Advmod if own.mark.is_none() && lower == "when" => own.mark = Some(at),
-            Relation::Nsubj | Relation::Nsubjpass | Relation::Dobj | Relation::Attr => {
-                let denial = no(at).or(determiners[at]);
-                if let Some(denial) = denial {
-                    own.deny(denial);
-                }
-                match tree.relation(at) {
-                    Relation::Attr => own.complement = Some(at),
-                    Relation::Dobj => {}
-                    _ => own.subject = Some(at),
-                }
-            }
-            Relation::Acomp | Relation::Oprd => own.complement = Some(at),
-            Relation::Cc => own.alternative = matches!(lower, "or" | "nor"),
-            _ => {}
-        }
-    }
-    for at in 0..tokens.len() {
-        let mark = of[at].mark.filter(|&mark| factuality::is_condition(&tokens[mark].lower));
-        if mark.is_some() && tree.relation(at) == Relation::Advcl {
-            of[tree.head(at)].condition = mark;
-        }
-    }
-    of
-}
-
-impl Operators {
-    fn deny(&mut self, at: usize) {
-        self.denial = Some(at);
-        self.denials += 1;
-    }
-
-    /// Whether an odd number of words denies it.
-    pub(crate) fn is_denied(&self) -> bool {
-        self.denials % 2 == 1
     }
 }
 
@@ -436,82 +350,4 @@ fn order(tree: Tree<'_>) -> Vec<usize> {
         next += 1;
     }
     order
-}
-
-#[cfg(test)]
-mod tests {
-    use rashomon_text::{ArticleId, Part, Text};
-
-    use super::*;
-
-    /// The verbs of a text, each with `+`, `-`, or why it is open.
-    #[track_caller]
-    fn check(text: &str, expected: &str) {
-        let text = Text::new(ArticleId::from_bytes([0; 8]), Part::Text, text);
-        let found: Vec<_> = recognise(&Document::read(&text))
-            .iter()
-            .map(|of| {
-                let sign = match of.sign {
-                    Sign::Holds => "+".to_owned(),
-                    Sign::Fails => "-".to_owned(),
-                    Sign::Open => format!("?{:?}", of.force),
-                };
-                format!("{}{sign}", text.slice(of.predicate))
-            })
-            .collect();
-        assert_eq!(found.join(" "), expected, "{}", text.as_str());
-    }
-
-    #[test]
-    fn what_is_stated_and_denied() {
-        check("The ferry sank.", "sank+");
-        check("The ferry did not sink.", "sink-");
-        check("The ferry didn't sink.", "sink-");
-        check("No one died.", "died-");
-        check("Nobody was hurt.", "hurt-");
-        check("The crew could not save it.", "save-");
-        check("He never said a word.", "said-");
-    }
-
-    #[test]
-    fn signatures_are_handed_down() {
-        check("They failed to reach a deal.", "failed+ reach-");
-        check("They did not fail to reach a deal.", "fail- reach+");
-        check("They managed to swim.", "managed+ swim+");
-        check("They did not manage to swim.", "manage- swim-");
-        check("The guards forgot to lock it.", "forgot+ lock-");
-        check("The owner knew that it leaked.", "knew+ leaked+");
-        check("The owner did not know that it leaked.", "know- leaked+");
-        check("He does not think that it leaked.", "think- leaked-");
-        check("He thinks that it leaked.", "thinks+ leaked?Reported");
-        check("Police said that it leaked.", "said+ leaked?Reported");
-        check("The storm prevented them from landing.", "prevented+ landing-");
-        check("They left without paying.", "left+ paying-");
-        check("The captain refused to leave.", "refused+ leave-");
-    }
-
-    #[test]
-    fn what_is_left_open() {
-        check("Did they reach the port?", "reach?Question");
-        check("They drown if it sinks.", "drown?Conditional sinks?Conditional");
-        check("The port will open on Monday.", "open?Plan");
-        check("The ferry may have sunk.", "sunk?Possible");
-        check("They plan to open the port.", "plan+ open?Plan");
-        check("Leave the ship now.", "Leave?Command");
-        check("The ferry would sink in a storm.", "sink?Hypothetical");
-        check("The ferry allegedly sank.", "sank?Possible");
-        check("They asked whether it sank.", "asked+ sank?Question");
-    }
-
-    #[test]
-    fn factives_project() {
-        check("Did she know that it leaked?", "know?Question leaked+");
-        check("She may regret that it leaked.", "regret?Possible leaked+");
-    }
-
-    #[test]
-    fn verbs_that_are_joined_share_what_bears_on_them() {
-        check("Troops will search and leave the town.", "search?Plan leave?Plan");
-        check("He did not come or call.", "come- call-");
-    }
 }
