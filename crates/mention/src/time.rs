@@ -5,7 +5,8 @@
 //! when      = ["the"] [edge] (date | weekday | turn | ago | holiday) [clock | part of day]
 //! edge      = "early" | "mid" | "late" | "earlier" | "later" | ("beginning" | "end") "of"
 //! date      = month day ["," year] | day ["of"] month [year] | month [year] | year
-//!           | decade | century | [ordinal] "quarter" ["of" year] | season [year] | ISO 8601
+//!           | decade | century | [ordinal] "quarter" ["of" year] | year ordinal "quarter"
+//!           | ("Q3" | "H2") year | season [year] | day "-" month "-" year | ISO 8601
 //! weekday   = ["last" | "this" | "next"] weekday ["of" "last" "week"] ["," date]
 //! turn      = "today" | "tonight" | ("last" | "this" | "next") (unit | "weekend" | weekday | month)
 //! ago       = length ("ago" | "from now")

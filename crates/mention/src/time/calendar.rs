@@ -208,7 +208,13 @@ impl Calendar {
             Shape::Other { unit, count, near } => {
                 let before = self.near.map(|(day, _)| day);
                 // `a year earlier` is a quarter after a quarter, else a year; and it
-                // counts from the article's year, as reports of figures do.
+                // counts from the article's year, as reports of figures do. `In 1985,
+                // and a year later` counts from the year, a month from the month.
+                let near = near
+                    || self.near.is_some_and(|(_, granularity)| {
+                        granularity == unit.granularity()
+                            && (unit == Unit::Month || unit == Unit::Year && count > 0)
+                    });
                 let quarter = self.quarter().filter(|_| unit == Unit::Year && count != 0);
                 let (base, unit, count) = match (unit, quarter) {
                     (_, Some(day)) => (Some(day), Unit::Quarter, count.saturating_mul(4)),

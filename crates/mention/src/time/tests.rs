@@ -222,6 +222,8 @@ fn what_dates_no_event_has_no_range() {
     check("It recently moved.", "recently = PAST_REF");
     check("a guest of the Today programme", "");
     check("the French daily Le Monde", "");
+    check("The town was taken in the Six-Day War.", "");
+    check("They agreed on a six-day truce.", "six-day = P6D");
     check("a 6-year-old boy, 30 years old", "");
 }
 
@@ -240,6 +242,9 @@ fn what_counts_from_the_text_has_no_range() {
         "In the third quarter ended Sept. 30 it lost more than a year earlier",
         "DATE 2024-Q3; DATE 2024-09-30; DATE 2023-Q3",
     );
+    timex("It made two in 1985 and three two years later.", "DATE 1985; DATE 1987");
+    timex("It rose in September from a month earlier.", "DATE 2024-09; DATE 2024-08");
+    timex("It rose on Monday from a year earlier.", "DATE 2024-12-09; DATE 2023");
     timex("Profit rose in the quarter.", "DATE 2024-Q3");
     timex("It had sold more the year before.", "DATE 2023");
     timex("It had sold more the year before the war.", "");
@@ -297,7 +302,23 @@ fn a_weekday_that_the_text_dates_is_that_one() {
         "It is on December 15. It sank on Sunday.",
         "December 15 = 2024-12-15; Sunday = 2024-12-08",
     );
+    check(
+        "It will open on Dec. 14. It opened on Saturday.",
+        "Dec. 14 = 2024-12-14; Saturday = 2024-12-14",
+    );
+    check("It opened on Saturday.", "Saturday = 2024-12-07");
     check("Sunday's vote", "Sunday = 2024-12-08");
+}
+
+#[test]
+fn a_weekday_has_the_other_week_as_a_second_reading() {
+    let other = |text: &str| {
+        let (_, found) = read(text, &Anchor::on(date(2024, 12, 13)));
+        found[0].alternative.unwrap().earliest.date()
+    };
+    assert_eq!(other("It opened on Friday."), date(2024, 12, 6));
+    assert_eq!(other("It will open on Friday."), date(2024, 12, 20));
+    assert_eq!(other("It will open on Monday."), date(2024, 12, 9));
 }
 
 #[test]

@@ -159,7 +159,7 @@ impl Calendar {
         let (first, second) = match (weeks, turn) {
             (Some(weeks), _) => (offset + 7 * weeks, None),
             (None, Turn::Plain) if tense == Tense::Future => {
-                (if back == 0 { 0 } else { 7 - back }, Some(-back))
+                (if back == 0 { 0 } else { 7 - back }, Some(if back == 0 { 7 } else { -back }))
             }
             (None, Turn::Plain) => (-back, Some(if back == 0 { -7 } else { 7 - back })),
             (None, Turn::Last) => (if back == 0 { -7 } else { -back }, Some(-back - 7)),
@@ -171,13 +171,14 @@ impl Calendar {
         };
         let on = |days: i64| today.checked_add(days.days()).ok();
         let range = |days: i64| on(days).map(|date| Range::days(date, date));
-        // `Sunday`, where the text has named `Feb. 7` beside it: that one.
+        // `Sunday`, where the text has named `Feb. 7` before: that one. With a verb in
+        // the past only the day after: the article is dated in a zone behind.
         let is_named = |days: i64| range(days).is_some_and(|range| self.is_named(range));
         let (first, second) = match second {
             Some(second)
                 if turn == Turn::Plain
                     && weeks.is_none()
-                    && tense == Tense::Unknown
+                    && (tense == Tense::Unknown || tense == Tense::Past && second == 1)
                     && is_named(second)
                     && !is_named(first) =>
             {

@@ -1,6 +1,6 @@
 //! Durations, what counts by them (`two days ago`, `a year later`), and sets.
 
-use rashomon_language::{Tag, TokenKind};
+use rashomon_language::{PartOfSpeech, Tag, TokenKind};
 use rust_decimal::Decimal;
 
 use super::super::item::{Amount, Item, Reference, Shape};
@@ -34,6 +34,9 @@ pub(super) fn bounded(words: Words<'_>, at: usize) -> Option<Item> {
 /// `ago`, `later`, `from now`.
 pub(super) fn read(words: Words<'_>, at: usize) -> Option<Item> {
     let (amount, end, unit) = length(words, at)?;
+    if is_in_name(words, at, end) {
+        return None;
+    }
     // `6-year-old`, `two years old`, `30 years of age`, `in years`.
     let after = words.past_dash(end);
     if words.is(after, &["old", "olds"])
@@ -176,6 +179,22 @@ pub(super) fn length(words: Words<'_>, at: usize) -> Option<(Amount, usize, Unit
     Some((amount, end, unit))
 }
 
+/// `the Six-Day War`: capitals and a hyphen before a capital, among words without.
+fn is_in_name(words: Words<'_>, at: usize, end: usize) -> bool {
+    /// So many words on either side tell a headline with capitals from running text.
+    const AROUND: usize = 6;
+    let capitals = end == at + 3
+        && words.is_dash(at + 1)
+        && [at, at + 2, end].iter().all(|&at| words.is_capital(at) && words.is_word(at));
+    let mut around = at.saturating_sub(AROUND)..end + AROUND;
+    capitals
+        && around.any(|at| {
+            words.get(at).is_some_and(|token| {
+                !token.capital && matches!(token.part, PartOfSpeech::Noun | PartOfSpeech::Verb)
+            })
+        })
+}
+
 fn is_and_a_quarter(words: Words<'_>, at: usize) -> bool {
     words.lower(at) == "and" && words.lower(at + 1) == "a" && words.lower(at + 2) == "quarter"
 }
@@ -231,6 +250,9 @@ pub(super) fn set(words: Words<'_>, at: usize) -> Option<Item> {
         "weekly" if words.is_modifier(at) => every(at + 1, 1, Unit::Week),
         "monthly" if words.is_modifier(at) => every(at + 1, 1, Unit::Month),
         "quarterly" => every(at + 1, 1, Unit::Quarter),
+        "semiannual" | "semiannually" => every(at + 1, 6, Unit::Month),
+        "biennial" => every(at + 1, 2, Unit::Year),
+        "fortnightly" => every(at + 1, 2, Unit::Week),
         "annual" | "annually" | "yearly" if words.is_modifier(at) => every(at + 1, 1, Unit::Year),
         "once" | "twice" if matches!(words.lower(at + 1), "a" | "every" | "each") => {
             let unit = Unit::of(words.lower(at + 2))?;

@@ -101,7 +101,9 @@ fn season(words: Words<'_>, at: usize, from: usize, turn: Turn) -> Option<Item> 
     };
     let said = words.is(at.wrapping_sub(1), &["early", "late", "mid"])
         || words.lower(at.wrapping_sub(1)) == "the"
-            && words.is(at.wrapping_sub(2), &["in", "during", "since", "by", "until", "over"]);
+            && words.is(at.wrapping_sub(2), &["in", "during", "since", "by", "until", "over"])
+        || words.is(at.wrapping_sub(1), &["in", "by", "until", "since", "during", "through"])
+            && words.get(from + 1).is_none_or(|next| !matches!(next.tag, Tag::Nn | Tag::Nns));
     let said = said && words.get(from).is_some_and(|token| matches!(token.tag, Tag::Nn | Tag::Nnp));
     (year.is_some() || turn != Turn::Plain || said).then_some(Item::nominal(
         at,

@@ -284,7 +284,7 @@ pub(super) fn definite(words: Words<'_>, at: usize) -> Option<Item> {
             };
             Some(Item::new(at, noun_at + 1, shape))
         }
-        "week" | "month" if inside && !clause => other(Unit::of(noun)?.unit, 0, at + 2),
+        "week" | "month" | "decade" if inside && !clause => other(Unit::of(noun)?.unit, 0, at + 2),
         _ => None,
     }
 }
