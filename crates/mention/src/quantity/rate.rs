@@ -51,7 +51,7 @@ pub(super) fn after(words: &Words<'_>, at: usize) -> Option<(Rate, usize)> {
     }
     // `per 100,000 people`
     let end = if words.is_number(noun) && words.is_word(noun + 1) { noun + 2 } else { noun + 1 };
-    let per = time.map_or_else(|| words.stem(end - 1), |unit| unit);
+    let per = time.unwrap_or_else(|| words.stem(end - 1));
     let span = words.span(from, end);
     Some((Rate { span, per: per.into() }, end))
 }
