@@ -326,7 +326,7 @@
       make("span", "sg", article.siglum), inDirection(make("bdi", "", article.outlet), article),
       make("span", "sub", name), close);
     const box = make("div", "wrap", title);
-    const cited = found.citations.length ? found.citations : found.nearest.slice(0, 2);
+    const cited = found.citations.length ? found.citations : (found.nearest || []).slice(0, 2);
     if (!found.citations.length) {
       const text = cited.length ? "Nearest sentence checked:" : "No sentence near it was found.";
       box.append(make("p", "none", text));

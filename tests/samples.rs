@@ -108,7 +108,7 @@ fn every_citation_stands_in_its_article() {
         let mut count = 0;
         each_citation(&report, &mut |cited| {
             count += 1;
-            let article = articles.iter().find(|article| article["id"] == cited["article"]);
+            let article = articles.iter().find(|article| article["siglum"] == cited["article"]);
             let article = article.unwrap_or_else(|| panic!("no such article: {cited}"));
             let part = article[cited["part"].as_str().unwrap()].as_str().unwrap();
             let place = |name: &str| usize::try_from(cited[name].as_u64().unwrap()).unwrap();

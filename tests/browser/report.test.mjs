@@ -179,7 +179,7 @@ for (const name of names) {
           const cell = data.statements.find((s) => s.id === at.id).cells[cells.indexOf(document.activeElement)];
           const cited = cell.citations[0] ?? cell.nearest[0];
           if (!cited) return null;
-          const article = data.articles.find((a) => a.id === cited.article);
+          const article = data.articles.find((a) => a.siglum === cited.article);
           const bytes = new TextEncoder().encode(article[cited.part]).slice(cited.start, cited.end);
           return new TextDecoder().decode(bytes);
         });

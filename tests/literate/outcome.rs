@@ -134,7 +134,8 @@ impl Outcome {
     fn sentences(&self, finding: &Finding) -> Vec<String> {
         let mut sentences: Vec<String> = Vec::new();
         for cited in finding.readings.iter().flat_map(|reading| &reading.evidence) {
-            let article = self.report.articles.iter().find(|article| article.id == cited.article);
+            let article =
+                self.report.articles.iter().find(|article| article.siglum == cited.article);
             let Some(article) = article else { continue };
             let sentence = article.sentences.iter().find(|s| s.label == cited.sentence);
             let words = sentence.map(|s| part(article, s.part).get(s.start..s.end));
@@ -151,7 +152,7 @@ impl Outcome {
     }
 
     fn words(&self, cited: &Cited) -> &str {
-        let article = self.report.articles.iter().find(|article| article.id == cited.article);
+        let article = self.report.articles.iter().find(|article| article.siglum == cited.article);
         article
             .and_then(|article| part(article, cited.part).get(cited.start..cited.end))
             .unwrap_or_default()
@@ -167,7 +168,7 @@ impl Outcome {
             }
             for name in ["title", "text"] {
                 places.extend(part(article, name).match_indices(words).map(|(start, _)| Place {
-                    article: article.id.clone(),
+                    article: article.siglum.clone(),
                     part: name,
                     start,
                     end: start + words.len(),

@@ -68,6 +68,7 @@ pub fn describe(comparison: &Comparison, input: &Input<'_>) -> wire::Report {
                 count: given_up.count,
             })
             .collect(),
+        rules: rules(comparison),
         kinds: Kind::ALL.into_iter().map(kind_entry).collect(),
         counts,
         statements,
@@ -81,6 +82,17 @@ pub fn describe(comparison: &Comparison, input: &Input<'_>) -> wire::Report {
 fn alike(report: &wire::Report) -> usize {
     let index = crate::source::Index::new(report);
     report.statements.iter().filter(|statement| crate::source::is_alike(&index, statement)).count()
+}
+
+/// The rules that led to the findings, by id.
+fn rules(comparison: &Comparison) -> Vec<wire::Rule> {
+    let rules = comparison.findings.findings.iter().map(|finding| finding.kind.rule());
+    let mut rules: Vec<_> = rules
+        .map(|rule| wire::Rule { id: rule.id.to_owned(), text: rule.text.to_owned() })
+        .collect();
+    rules.sort();
+    rules.dedup();
+    rules
 }
 
 fn kind_entry(kind: Kind) -> wire::KindEntry {
@@ -125,7 +137,7 @@ impl<'a> Names<'a> {
             Part::Text => sentence + 1,
         };
         wire::Cited {
-            article: citation.article.to_string(),
+            article: self.sigla[account].clone(),
             part: part(citation.part),
             start: citation.span.start(),
             end: citation.span.end(),

@@ -39,8 +39,8 @@ pub(crate) struct Page<'a> {
     source_count: usize,
     /// Rounding, bounds, granularity.
     compatible: Vec<card::Card<'a>>,
-    /// The same words, or the same fact in other words.
-    agreements: Vec<card::Card<'a>>,
+    /// The same words, or the same fact in other words, a row a statement.
+    agreements: Vec<card::Agreement<'a>>,
     check: Vec<card::Card<'a>>,
     filters: Vec<Filter>,
     origins: origin::Origins<'a>,
@@ -69,7 +69,7 @@ impl<'a> Page<'a> {
             })
             .collect();
         let fits = |f: &Finding| f.severity == 0 && f.standing != Standing::Possible;
-        let (agreements, compatible) =
+        let (agreements, compatible): (Vec<_>, Vec<_>) =
             of(fits)?.into_iter().partition(|c| c.family() == "agreement");
         let check = of(|f| f.standing == Standing::Possible)?;
         let top = top::Top::new(index)?;
@@ -83,7 +83,7 @@ impl<'a> Page<'a> {
             sources,
             source_count,
             compatible,
-            agreements,
+            agreements: card::Agreement::rows(agreements),
             check,
             origins: origin::Origins::new(index)?,
             quoted: origin::Quoted::new(index)?,
@@ -168,6 +168,13 @@ impl<'a> Quote<'a> {
             url: source::link(article.url.as_deref()),
             archive_url: source::link(article.archive_url.as_deref()),
         }))
+    }
+}
+
+impl Quote<'_> {
+    /// Where the sentence stands on the page.
+    fn anchor(&self) -> &str {
+        &self.anchor
     }
 }
 

@@ -10,11 +10,11 @@ use crate::wire::{Article, Cited, Finding, Report, Sentence, Standing, Statement
 /// Look-up of everything that a report names by id.
 pub(crate) struct Index<'a> {
     pub(crate) report: &'a Report,
-    articles: BTreeMap<&'a str, &'a Article>,
     sigla: BTreeMap<&'a str, &'a Article>,
     sentences: BTreeMap<&'a str, (&'a Article, usize)>,
     statements: BTreeMap<&'a str, &'a Statement>,
     findings: BTreeMap<&'a str, &'a Finding>,
+    rules: BTreeMap<&'a str, &'a str>,
     ordinals: BTreeMap<&'a str, usize>,
 }
 
@@ -38,15 +38,14 @@ impl<'a> Index<'a> {
     pub(crate) fn new(report: &'a Report) -> Self {
         let mut index = Self {
             report,
-            articles: BTreeMap::new(),
             sigla: BTreeMap::new(),
             sentences: BTreeMap::new(),
             statements: report.statements.iter().map(|s| (s.id.as_str(), s)).collect(),
             findings: report.findings.iter().map(|f| (f.id.as_str(), f)).collect(),
+            rules: report.rules.iter().map(|r| (r.id.as_str(), r.text.as_str())).collect(),
             ordinals: BTreeMap::new(),
         };
         for article in &report.articles {
-            index.articles.insert(&article.id, article);
             index.sigla.insert(&article.siglum, article);
             for (i, sentence) in article.sentences.iter().enumerate() {
                 index.sentences.insert(&sentence.label, (article, i));
@@ -57,14 +56,9 @@ impl<'a> Index<'a> {
         index
     }
 
-    /// The article of an id.
-    pub(crate) fn article(&self, id: &str) -> Result<&'a Article, Error> {
-        self.articles.get(id).copied().ok_or_else(|| Error::citation(format!("article `{id}`")))
-    }
-
-    /// Place of an article on the page, by its id.
-    pub(crate) fn position(&self, id: &str) -> Option<usize> {
-        self.report.articles.iter().position(|a| a.id == id)
+    /// Place of an article on the page, by its siglum.
+    pub(crate) fn position(&self, siglum: &str) -> Option<usize> {
+        self.report.articles.iter().position(|a| a.siglum == siglum)
     }
 
     /// The article of a siglum.
@@ -74,6 +68,11 @@ impl<'a> Index<'a> {
 
     pub(crate) fn statement(&self, id: &str) -> Option<&'a Statement> {
         self.statements.get(id).copied()
+    }
+
+    /// What the rule of an id asks.
+    pub(crate) fn rule(&self, id: &str) -> &'a str {
+        self.rules.get(id).copied().unwrap_or_default()
     }
 
     pub(crate) fn finding(&self, id: &str) -> Option<&'a Finding> {
@@ -87,7 +86,7 @@ impl<'a> Index<'a> {
 
     /// The cited words.
     pub(crate) fn words(&self, cited: &Cited) -> Result<&'a str, Error> {
-        let article = self.article(&cited.article)?;
+        let article = self.siglum(&cited.article)?;
         slice(article, cited.part, cited.start, cited.end)
     }
 

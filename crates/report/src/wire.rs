@@ -63,6 +63,8 @@ pub struct Report {
     pub warnings: Vec<Warning>,
     /// Comparisons that were given up, by the check that stopped them.
     pub abstentions: Vec<Abstention>,
+    /// The rules that led to the findings, by id.
+    pub rules: Vec<Rule>,
     /// Every kind that this version looks for.
     pub kinds: Vec<KindEntry>,
     /// Counts that the page states.
@@ -178,7 +180,7 @@ pub struct Passage {
 /// Some words of an article and the sentence around them.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Cited {
-    /// Id of the article.
+    /// Siglum of the article.
     pub article: String,
     /// `title` or `text`.
     pub part: &'static str,
@@ -229,16 +231,20 @@ pub struct Cell {
     pub coverage: Coverage,
     /// Why nothing can be told: `truncated`, `brief`, `published earlier`, `date
     /// doubtful`, `language not read`, `similar sentence`.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<&'static str>,
     /// Letter of its reading in a row with two readings.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub letter: Option<char>,
     /// Whether the match is sure.
     pub sure: bool,
     /// The sentences that state it.
     pub citations: Vec<Cited>,
     /// If not found: the nearest sentences that were checked, nearest first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub nearest: Vec<Cited>,
     /// The words that hedge it.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub hedge: Option<Cited>,
 }
 
@@ -290,12 +296,14 @@ pub struct Finding {
     /// The readings, lettered by earliest publication.
     pub readings: Vec<Reading>,
     /// For `not-found`: sigla of the articles in which it was not found.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub absent: Vec<String>,
     /// Three counts of independence.
     pub independence: Independence,
-    /// The rule that led to it.
-    pub rule: Rule,
+    /// Id of the rule that led to it.
+    pub rule: String,
     /// Measured precision of the kind, printed by `rashomon-evaluate`.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub precision: Option<Precision>,
     /// The checks in their order.
     pub checks: Vec<Check>,
@@ -335,8 +343,10 @@ pub enum Value {
     /// A number of something.
     Quantity {
         /// Lower end, a decimal.
+        #[serde(skip_serializing_if = "Option::is_none")]
         lower: Option<String>,
         /// Upper end, a decimal.
+        #[serde(skip_serializing_if = "Option::is_none")]
         upper: Option<String>,
         /// Whether the lower end itself is excluded (`more than 100`).
         lower_open: bool,
@@ -347,8 +357,10 @@ pub enum Value {
         /// `count`, `money`, `percent`, `age`, `length`, ...
         measure: String,
         /// Unit or currency: `USD`, `km`.
+        #[serde(skip_serializing_if = "Option::is_none")]
         unit: Option<String>,
         /// What is counted, as the text has it.
+        #[serde(skip_serializing_if = "Option::is_none")]
         noun: Option<String>,
     },
     /// A time.
@@ -382,7 +394,7 @@ pub enum Value {
 }
 
 /// The rule behind a finding.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Rule {
     /// Id: kind and version, `number-conflict/1`.
     pub id: String,

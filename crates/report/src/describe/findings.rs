@@ -84,7 +84,7 @@ fn describe(
             readings: readings.collect(),
             absent: names.sigla_of(&finding.absent),
             independence: independence(comparison.event().independence(&claims)),
-            rule: wire::Rule { id: rule.id.to_owned(), text: rule.text.to_owned() },
+            rule: rule.id.to_owned(),
             precision: None,
             checks: finding
                 .checks
@@ -206,6 +206,14 @@ fn title(names: &Names<'_>, finding: &Finding) -> String {
             let (title, is_whole) = number_title(*measure, noun.as_deref(), *state);
             if is_whole { title } else { format!("{title}: {about}") }
         }
+        // Its one reading has the words.
+        (Family::Agreement, _) => match finding.kind {
+            Kind::Verbatim => "In the same words",
+            Kind::NearVerbatim => "In nearly the same words",
+            Kind::Paraphrase => "In other words",
+            _ => "With more in one",
+        }
+        .to_owned(),
         (Family::Date, _) => format!("When: {about}"),
         (Family::Source, _) => format!("On whose word: {about}"),
         (Family::Certainty, _) => format!("How sure: {about}"),

@@ -75,7 +75,7 @@ pub(super) fn singles<'a>(index: &Index<'a>) -> Result<Vec<SingleGroup<'a>>, Err
     let mut out = Vec::new();
     for article in &index.report.articles {
         let singles = index.report.singles.iter().map(|s| &s.cited);
-        let cited: Vec<Cited> = singles.filter(|c| c.article == article.id).cloned().collect();
+        let cited: Vec<Cited> = singles.filter(|c| c.article == article.siglum).cloned().collect();
         if cited.is_empty() {
             continue;
         }

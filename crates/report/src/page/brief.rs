@@ -142,7 +142,7 @@ impl<'a> First<'a> {
 impl<'a> Row<'a> {
     fn statement(index: &Index<'a>, statement: &'a Statement) -> Result<Self, Error> {
         let words = index.words(&statement.title)?;
-        let article = index.article(&statement.title.article)?;
+        let article = index.siglum(&statement.title.article)?;
         Ok(Self {
             href: statement.id.clone(),
             icon: "agreement",

@@ -44,6 +44,38 @@ pub(super) struct Card<'a> {
     veto: Option<&'a Check>,
 }
 
+/// Everything that is alike about one statement.
+#[derive(Serialize)]
+pub(super) struct Agreement<'a> {
+    cards: Vec<Card<'a>>,
+    /// The sentences of all cards, each once.
+    evidence: Vec<Quote<'a>>,
+}
+
+impl<'a> Agreement<'a> {
+    /// Gathers cards by their statement, in the order of the first of each.
+    pub(super) fn rows(cards: Vec<Card<'a>>) -> Vec<Self> {
+        let mut rows: Vec<Self> = Vec::new();
+        for mut card in cards {
+            let evidence = std::mem::take(&mut card.evidence);
+            let same = |row: &&mut Self| {
+                card.statement.is_some() && row.cards[0].statement == card.statement
+            };
+            let row = match rows.iter_mut().find(same) {
+                Some(row) => row,
+                None => rows.push_mut(Self { cards: Vec::new(), evidence: Vec::new() }),
+            };
+            for quote in evidence {
+                if row.evidence.iter().all(|known| known.anchor() != quote.anchor()) {
+                    row.evidence.push(quote);
+                }
+            }
+            row.cards.push(card);
+        }
+        rows
+    }
+}
+
 #[derive(Serialize)]
 struct ReadingView<'a> {
     letter: char,
@@ -100,8 +132,8 @@ impl<'a> Card<'a> {
             cannot_tell: Vec::new(),
             evidence,
             nearest: Vec::new(),
-            rule_id: &finding.rule.id,
-            rule: &finding.rule.text,
+            rule_id: &finding.rule,
+            rule: index.rule(&finding.rule),
             precision: precision(finding.precision),
             checks: &finding.checks,
             veto: None,

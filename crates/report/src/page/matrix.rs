@@ -71,7 +71,7 @@ impl<'a> Matrix<'a> {
 
 impl<'a> Row<'a> {
     fn new(index: &Index<'a>, statement: &'a Statement) -> Result<Self, Error> {
-        let article = index.article(&statement.title.article)?;
+        let article = index.siglum(&statement.title.article)?;
         let letters = ('a'..='z').zip(&statement.readings);
         let readings: Vec<(char, String)> = letters.map(|(l, r)| (l, clip(r, 48))).collect();
         let kinds = statement.findings.iter().filter_map(|id| index.finding(id));

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::family_label;
 use crate::phrase::digits;
-use crate::wire::{KindEntry, Precision, Report, Warning};
+use crate::wire::{KindEntry, Precision, Report, Rule, Warning};
 
 /// Judged findings under which a precision says too little.
 const ENOUGH: usize = 30;
@@ -15,18 +15,12 @@ pub(super) struct Method<'a> {
     version: u32,
     command: &'a str,
     models: &'a [&'static str],
-    rules: Vec<RuleRow<'a>>,
+    rules: &'a [Rule],
     kinds: Vec<KindRow<'a>>,
     warnings: &'a [Warning],
     abstentions: Vec<AbstentionGroup<'a>>,
     inputs: Vec<Input<'a>>,
     ambiguous: usize,
-}
-
-#[derive(PartialEq, Serialize)]
-struct RuleRow<'a> {
-    id: &'a str,
-    text: &'a str,
 }
 
 #[derive(Serialize)]
@@ -56,14 +50,6 @@ struct Input<'a> {
 
 impl<'a> Method<'a> {
     pub(super) fn new(report: &'a Report) -> Self {
-        let mut rules: Vec<RuleRow<'a>> = Vec::new();
-        for finding in &report.findings {
-            let row = RuleRow { id: &finding.rule.id, text: &finding.rule.text };
-            if !rules.contains(&row) {
-                rules.push(row);
-            }
-        }
-        rules.sort_by_key(|r| r.id);
         let inputs = report.articles.iter().map(|a| Input {
             siglum: &a.siglum,
             id: &a.id,
@@ -75,7 +61,7 @@ impl<'a> Method<'a> {
             version: report.version,
             command: &report.command,
             models: &report.models,
-            rules,
+            rules: &report.rules,
             kinds: report.kinds.iter().map(KindRow::from).collect(),
             warnings: &report.warnings,
             abstentions: abstentions(report),

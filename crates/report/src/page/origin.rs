@@ -92,7 +92,7 @@ impl<'a> Bar<'a> {
         let mut parts = Vec::new();
         for passage in passages {
             let sides = [&passage.a, &passage.b];
-            for side in sides.iter().filter(|s| s.article == article.id && s.part == "text") {
+            for side in sides.iter().filter(|s| s.article == article.siglum && s.part == "text") {
                 parts.push(Part {
                     number: passage.number,
                     x: percent(side.start),
