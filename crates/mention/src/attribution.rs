@@ -20,7 +20,9 @@
 //! attribution names, in whatever sentence of it; a quotation that fills sentences
 //! and names nobody goes on with the last speaker.
 
-use rashomon_language::{Document, Token};
+use std::ops::Range;
+
+use rashomon_language::{Document, PartOfSpeech, Relation, Token, TokenKind};
 use rashomon_lexicon::{self as lexicon, SourceNoun, Stance};
 use rashomon_text::{Span, Text};
 
@@ -33,12 +35,14 @@ mod pattern;
 mod quotation;
 mod reading;
 mod source;
+mod speaker;
 mod syntax;
 
 use pattern::Pattern;
 pub use quotation::Quotation;
 pub(crate) use quotation::quotations;
 use reading::Reading;
+use speaker::{Speaker, Speakers};
 
 /// Something that the article gives as somebody's word or mind.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -154,14 +158,16 @@ pub(crate) fn recognise(
 ) -> Vec<Attribution> {
     let outer = quotation::outermost(quotations);
     let mut found: Vec<Attribution> = Vec::new();
-    let mut speaker: Option<(Box<str>, SourceKind)> = None;
+    let mut speakers = Speakers::new(document, &outer);
     let labels = label::labels(document);
     let mut labelled: Option<(usize, usize)> = None;
     for (sentence, bounds) in document.sentences().iter().enumerate() {
         let tokens = document.tokens_of(sentence);
         let label = labels.get(&sentence);
-        if let Some(said) = label.and_then(|label| of_label(text, document, sentence, label)) {
-            speaker = Some((said.speaker.clone(), said.kind));
+        speakers.sentence = sentence;
+        if let Some(said) =
+            label.and_then(|label| of_label(text, document, sentence, label, &mut speakers))
+        {
             labelled = Some((found.len(), bounds.paragraph));
             found.push(said);
             continue;
@@ -169,7 +175,7 @@ pub(crate) fn recognise(
         // A paragraph goes on with the speaker that it begins with.
         if let Some((number, paragraph)) = labelled
             && paragraph == bounds.paragraph
-            && quotation::fills(&outer, bounds.span).is_none()
+            && quotation::fills(&outer, tokens).is_none()
         {
             found.push(found[number].go_on(bounds.span, sentence));
             continue;
@@ -179,10 +185,12 @@ pub(crate) fn recognise(
         let readings = frame.as_ref().map(reading::read).unwrap_or_default();
         let mut used = vec![false; readings.len()];
         for pattern in patterns {
-            let read = source::read(tokens, &pattern, speaker.as_ref());
-            let Some(source::Source { speaker: name, kind, len }) = read else { continue };
+            let read = source::read(tokens, &pattern, &mut speakers);
+            let Some(source::Source { speaker: name, kind, person, len }) = read else { continue };
             let named = pattern.source.start..pattern.source.start + len;
-            speaker = Some((name.clone(), kind));
+            let speaker = Speaker { name: name.clone(), kind, person };
+            speakers.add(speaker.clone());
+            speakers.last = Some(speaker);
             let reading = readings.iter().position(|reading| pattern.cue.contains(&reading.head));
             let mut said = Attribution {
                 source: Some(cover(tokens, named.clone())),
@@ -205,7 +213,7 @@ pub(crate) fn recognise(
         }
         for (reading, used) in readings.iter().zip(used) {
             if !used {
-                found.extend(attitude(text, tokens, reading, sentence, speaker.as_ref()));
+                found.extend(attitude(text, tokens, reading, &mut speakers));
             }
         }
     }
@@ -253,18 +261,21 @@ fn of_label(
     document: &Document,
     sentence: usize,
     label: &label::Label,
+    speakers: &mut Speakers<'_>,
 ) -> Option<Attribution> {
     let tokens = document.tokens();
     let bounds = &document.sentences()[sentence];
     let content = cover(tokens, label.colon + 1..bounds.tokens.end);
     let pattern = Pattern {
-        source: label.speaker.clone(),
+        source: label.speaker.start - bounds.tokens.start..label.speaker.end - bounds.tokens.start,
         cue: label.colon..label.colon + 1,
         content: label.colon + 1..bounds.tokens.end,
         stance: Stance::Neutral,
         phrase: true,
     };
-    let source::Source { speaker, kind, .. } = source::read(tokens, &pattern, None)?;
+    let named = source::read(&tokens[bounds.tokens.clone()], &pattern, speakers)?;
+    let source::Source { speaker, kind, person, .. } = named;
+    speakers.last = Some(Speaker { name: speaker.clone(), kind, person });
     Some(Attribution {
         source: Some(cover(tokens, label.speaker.clone())),
         name: Some(cover(tokens, label.speaker.clone())),
@@ -286,8 +297,7 @@ fn attitude(
     text: &Text,
     tokens: &[Token],
     reading: &Reading,
-    sentence: usize,
-    last: Option<&(Box<str>, SourceKind)>,
+    speakers: &mut Speakers<'_>,
 ) -> Option<Attribution> {
     let longest =
         reading.content.iter().max_by_key(|run| (run.len(), std::cmp::Reverse(run.start)))?;
@@ -299,8 +309,11 @@ fn attitude(
             stance: Stance::Neutral,
             phrase: true,
         };
-        source::read(tokens, &pattern, last)
+        source::read(tokens, &pattern, speakers)
     });
+    if let Some(source::Source { speaker, kind, person: true, .. }) = &named {
+        speakers.add(Speaker { name: speaker.clone(), kind: *kind, person: true });
+    }
     Some(Attribution {
         source: reading.source.clone().map(|source| cover(tokens, source)),
         name: reading
@@ -311,13 +324,33 @@ fn attitude(
         kind: named.as_ref().map_or(SourceKind::None, |source| source.kind),
         speaker: named.map_or_else(|| Box::from(""), |source| source.speaker),
         cue: cover(tokens, reading.cue.clone()),
-        manner: Manner::Attitude,
+        manner: manner(tokens, reading, speakers),
         stance: lexicon::reporting_verb(&tokens[reading.head].lower).unwrap_or(Stance::Neutral),
         content: cover(tokens, longest.clone()),
         runs: reading.content.iter().map(|run| marked(text, tokens, run)).collect(),
         nested: reading.within.is_some(),
-        sentence,
+        sentence: speakers.sentence,
     })
+}
+
+/// What the model alone took for an attribution is speech if its verb reports some
+/// by [`lexicon::reporting_verb`] and what is said is a quotation or a clause.
+fn manner(tokens: &[Token], reading: &Reading, speakers: &Speakers<'_>) -> Manner {
+    let verb = &tokens[reading.head];
+    let reports = verb.part == PartOfSpeech::Verb && lexicon::reporting_verb(&verb.lower).is_some();
+    let quoted = |run: &Range<usize>| {
+        let words = tokens[run.clone()].iter().filter(|t| t.kind != TokenKind::Mark);
+        let quoted = words.filter(|t| quotation::holds(speakers.outer, t.span)).count();
+        quoted >= reading::SPEECH && 2 * quoted >= run.len()
+    };
+    let clause = |run: &Range<usize>| {
+        tokens[run.clone()]
+            .iter()
+            .any(|t| matches!(t.relation, Relation::Nsubj | Relation::Nsubjpass | Relation::Expl))
+    };
+    let longest = reading.content.iter().max_by_key(|run| run.len());
+    let said = longest.is_some_and(|run| quoted(run) || (reading.is_clause && clause(run)));
+    if reports && reading.source.is_some() && said { Manner::Speech } else { Manner::Attitude }
 }
 
 /// A run with the quotation marks at its ends.
@@ -390,7 +423,9 @@ fn quoted(document: &Document, outer: &[Quotation], found: &[Attribution]) -> Ve
             last = Some((own.start + at, bounds.paragraph));
             continue;
         }
-        let Some(quotation) = quotation::fills(outer, bounds.span) else { continue };
+        let Some(quotation) = quotation::fills(outer, document.tokens_of(sentence)) else {
+            continue;
+        };
         if found[own].iter().any(|said| !said.nested) {
             continue;
         }

@@ -2,6 +2,7 @@
 //! somebody's word.
 
 use rashomon_align::ClaimGroup;
+use rashomon_language::PartOfSpeech;
 
 use super::Pair;
 use super::attribution::{members_attributed, source};
@@ -41,7 +42,8 @@ pub(super) fn judge(
     // A reporting verb or a quotation that the recogniser did not understand may
     // be an attribution all the same.
     let spoken = own.tokens.iter().any(|token| {
-        rashomon_lexicon::reporting_verb(&token.lower).is_some()
+        (token.part == PartOfSpeech::Verb
+            && rashomon_lexicon::reporting_verb(&token.lower).is_some())
             || matches!(&*token.lower, "according" | "called" | "\"" | "\u{201c}" | "\u{201d}")
     });
     let hedged = own.claim.certainty != rashomon_claim::Certainty::Stated;

@@ -1,6 +1,10 @@
 //! Writes the weights of the recogniser of attributions,
-//! `crates/mention/data/cue-weights.txt` and `argument-weights.txt`, from the
-//! training split of PolNeAR; see [`rashomon_evaluate::polnear::training`].
+//! `crates/mention/data/cue-weights.txt` and `argument-weights.txt`, from splits of
+//! PolNeAR; see [`rashomon_evaluate::polnear::training`].
+//!
+//! Without arguments: the training and the development split. `train-attribution
+//! train`: the training split alone, for weights with which constants can be
+//! chosen on the development split.
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -13,7 +17,15 @@ fn main() -> ExitCode {
         eprintln!("error: no benchmark data; set RASHOMON_BENCHMARKS to their folder");
         return ExitCode::from(2);
     };
-    let files = match training::train(&folder) {
+    let named: Vec<String> = std::env::args().skip(1).collect();
+    let mut splits: Vec<&str> = named.iter().map(String::as_str).collect();
+    if splits.is_empty() {
+        splits = vec!["train", "dev"];
+    } else if splits.contains(&"test") {
+        eprintln!("error: the test split only measures");
+        return ExitCode::from(2);
+    }
+    let files = match training::train(&folder, &splits) {
         Ok(files) => files,
         Err(error) => {
             eprintln!("error: {error}");

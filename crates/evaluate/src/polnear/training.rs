@@ -1,4 +1,4 @@
-//! Learns the weights of the recogniser of attributions from the training split.
+//! Learns the weights of the recogniser of attributions from annotated news.
 //!
 //! Logistic regression, one for cues and one with three outcomes for what hangs on
 //! them, by stochastic gradient descent with AdaGrad's steps (Duchi, Hazan and
@@ -45,12 +45,17 @@ pub struct Files {
     pub argument: String,
 }
 
-/// Learns from the training split.
+/// Learns from splits: `train` and `dev` for the weights that the program has,
+/// `train` alone to choose constants on `dev`.
 ///
 /// # Errors
 /// Any of a file that cannot be read.
-pub fn train(benchmarks: &Path) -> Result<Files, Error> {
-    let articles = corpus::read(&benchmarks.join(FOLDER).join("data").join("train"))?;
+pub fn train(benchmarks: &Path, splits: &[&str]) -> Result<Files, Error> {
+    let data = benchmarks.join(FOLDER).join("data");
+    let mut articles = Vec::new();
+    for split in splits {
+        articles.extend(corpus::read(&data.join(split))?);
+    }
     let mut cues: Decisions<1> = Decisions::default();
     let mut arguments: Decisions<3> = Decisions::default();
     for chunk in articles.chunks(32) {
@@ -184,7 +189,7 @@ impl<const N: usize> Decisions<N> {
         }
         lines.sort_unstable();
         let mut file = format!(
-            "# {fields} feature: thousandths; learned from the training split of PolNeAR by\n# `cargo run --release -p rashomon-evaluate --bin train-attribution`; do not edit.\n"
+            "# {fields} feature: thousandths; learned from the training and development splits of PolNeAR by\n# `cargo run --release -p rashomon-evaluate --bin train-attribution`; do not edit.\n"
         );
         for (name, line) in lines {
             file.push_str(&line);

@@ -6,7 +6,7 @@
 //! (`weight feature`) and `data/argument-weights.txt` (`source cue content
 //! feature`; nothing has the weight 0). `cargo run --release -p
 //! rashomon-evaluate --bin train-attribution` writes both from the training
-//! split of PolNeAR.
+//! and development splits of PolNeAR.
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};

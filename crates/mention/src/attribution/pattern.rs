@@ -64,7 +64,10 @@ fn lower(tokens: &[Token], at: usize) -> &str {
 }
 
 pub(super) fn is_quote(token: &Token) -> bool {
-    matches!(&*token.lower, "\"" | "\u{201c}" | "\u{201d}" | "\u{2018}")
+    matches!(
+        &*token.lower,
+        "\"" | "''" | "\u{201c}" | "\u{201d}" | "\u{201e}" | "\u{2018}" | "\u{ab}" | "\u{bb}"
+    )
 }
 
 fn is_stop(token: &Token) -> bool {

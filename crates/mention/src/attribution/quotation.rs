@@ -10,7 +10,7 @@
 
 use std::ops::Range;
 
-use rashomon_language::{Document, Token};
+use rashomon_language::{Document, Token, TokenKind};
 use rashomon_text::{Span, Text};
 
 /// Words in quotation marks.
@@ -260,19 +260,16 @@ pub(super) fn of_tokens(outer: &[Quotation], tokens: &[Token]) -> Vec<Option<usi
         .collect()
 }
 
-/// Bytes that the marks around a quotation and a stop take at most.
-const MARKS: usize = 8;
-
 /// Whether a span lies in one of the outermost quotations.
 pub(super) fn holds(outer: &[Quotation], span: Span) -> bool {
     at(outer, span).is_some_and(|quotation| outer[quotation].span.contains(span))
 }
 
-/// The outermost quotation that fills a sentence, but for its marks.
-pub(super) fn fills(outer: &[Quotation], sentence: Span) -> Option<usize> {
-    let quotation = at(outer, sentence)?;
-    let shared = outer[quotation].span.overlap(sentence);
-    (shared + MARKS >= sentence.len() && sentence.len() > 2 * MARKS).then_some(quotation)
+/// The outermost quotation that fills a sentence: that holds each of its words.
+pub(super) fn fills(outer: &[Quotation], tokens: &[Token]) -> Option<usize> {
+    let mut words = tokens.iter().filter(|token| token.kind != TokenKind::Mark);
+    let quotation = at(outer, words.next()?.span)?;
+    words.all(|word| outer[quotation].span.contains(word.span)).then_some(quotation)
 }
 
 fn at(outer: &[Quotation], span: Span) -> Option<usize> {

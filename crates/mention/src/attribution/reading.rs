@@ -29,6 +29,9 @@ pub(super) struct Reading {
     pub(super) cue: Range<usize>,
     /// In order; the marks at their ends are not included.
     pub(super) content: Vec<Range<usize>>,
+    /// Whether the content holds a clause that hangs on the cue's head, or that it
+    /// is set beside.
+    pub(super) is_clause: bool,
     /// The reading whose content or source holds the cue.
     pub(super) within: Option<usize>,
 }
@@ -122,7 +125,15 @@ pub(super) fn read(frame: &Frame<'_>) -> Vec<Reading> {
         for run in content.iter().chain(source.iter()).chain([&cue]) {
             taken[run.clone()].fill(Some(number));
         }
-        found.push(Reading { head, source, cue, content, within });
+        let is_clause = candidates.iter().zip(&roles).any(|(candidate, role)| {
+            *role == Some(Role::Content)
+                && matches!(candidate.path, "ccomp" | "up:clause" | "up:ccomp")
+                && matches!(
+                    frame.tokens[candidate.root].part,
+                    PartOfSpeech::Verb | PartOfSpeech::Auxiliary
+                )
+        });
+        found.push(Reading { head, source, cue, content, is_clause, within });
     }
     complete_quotations(frame, &mut found, &mut taken);
     found

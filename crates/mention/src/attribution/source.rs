@@ -1,7 +1,10 @@
-use rashomon_language::{Token, TokenKind};
+use std::ops::Range;
+
+use rashomon_language::{EntityLabel, PartOfSpeech, Token, TokenKind};
 use rashomon_lexicon as lexicon;
 
 use super::pattern::Pattern;
+use super::speaker::{Speaker, Speakers};
 use super::{SourceKind, kind_of_noun};
 
 /// A source that was read.
@@ -10,31 +13,25 @@ pub(super) struct Source {
     /// What comparisons use, in lower case.
     pub(super) speaker: Box<str>,
     pub(super) kind: SourceKind,
+    /// Whether it may be `he` or `she`.
+    pub(super) person: bool,
     /// Number of tokens that name it, from the start of the range.
     pub(super) len: usize,
 }
 
-/// Names the source of a pattern and tells its kind; a pronoun takes the last
+/// Names the source of a pattern and tells its kind; a pronoun takes an earlier
 /// speaker. Nothing if the words name nobody who could speak.
 pub(super) fn read(
     tokens: &[Token],
     pattern: &Pattern,
-    last: Option<&(Box<str>, SourceKind)>,
+    speakers: &mut Speakers<'_>,
 ) -> Option<Source> {
     let words = &tokens[pattern.source.clone()];
     let first = words.first()?;
     let alone = words.iter().filter(|t| t.kind == TokenKind::Word).count() == 1;
-    let resolved = |last: &(Box<str>, SourceKind)| Source {
-        speaker: last.0.clone(),
-        kind: last.1,
-        len: words.len(),
-    };
-    if alone && matches!(&*first.lower, "he" | "she" | "they" | "who") {
-        let nobody = (Box::from(&*first.lower), SourceKind::Anonymous);
-        return Some(resolved(last.unwrap_or(&nobody)));
-    }
-    if alone && &*first.lower == "it" {
-        return last.filter(|last| last.1 != SourceKind::Named).map(resolved);
+    if alone && matches!(&*first.lower, "he" | "she" | "they" | "who" | "it") {
+        let Speaker { name, kind, person } = speakers.of_pronoun(&first.lower)?;
+        return Some(Source { speaker: name, kind, person, len: words.len() });
     }
     if matches!(&*first.lower, "this" | "that" | "i" | "we" | "you" | "there" | "what") && alone {
         return None;
@@ -49,7 +46,27 @@ pub(super) fn read(
     if matches!(&*first.lower, "our" | "my" | "your") {
         return None;
     }
+    let end = (1..=end).rev().find(|&at| words[at - 1].part != PartOfSpeech::Adverb).unwrap_or(end);
     let head = &words[..end];
+    let labels = speakers.labels(pattern.source.start..pattern.source.start + end);
+    if let Some(name) = person(head, &labels) {
+        let speaker = self::name(&head[name.clone()]);
+        let spokesman = head[..name.start].iter().any(|t| t.lower.starts_with("spokes"));
+        let kind = if spokesman { SourceKind::Official } else { SourceKind::Named };
+        if !speaker.is_empty() {
+            speakers.title(head, &speaker);
+            // Whom a spokesman speaks for is as much the source as he is.
+            let body = head[..name.start].iter().filter(|t| spokesman && t.is_content());
+            let body = body.filter(|t| !t.lower.starts_with("spokes")).map(|t| &*t.stem);
+            let speaker: Vec<&str> = body.chain(speaker).collect();
+            return Some(Source {
+                speaker: speaker.join(" ").into(),
+                kind,
+                person: true,
+                len: end,
+            });
+        }
+    }
     let anonymous = words.windows(2).any(|pair| {
         matches!(
             (&*pair[0].lower, &*pair[1].lower),
@@ -83,14 +100,25 @@ pub(super) fn read(
     let body = capitals.iter().any(|t| lexicon::is_organisation(t.lower.trim_end_matches('.')));
     let outlet = capitals.iter().any(|t| is_outlet_word(&t.lower));
     let people = capitals.iter().all(|t| lexicon::nationality(&t.lower).is_some());
+    let last = core.iter().rposition(|t| t.kind == TokenKind::Word);
+    let label = last.map_or(EntityLabel::None, |at| labels[at]);
+    let state_or_body = last.is_some_and(|at| {
+        is_state_or_body(label) && !speakers.is_person_elsewhere(&core[at].lower)
+    });
+    // `Ruiz's decision`, `the Ruiz camp`: a name stands before what is meant.
+    let described = pattern.phrase
+        && label == EntityLabel::None
+        && last.is_some_and(|at| !core[at].capital && core[at].part == PartOfSpeech::Noun);
     let kind = if anonymous {
         SourceKind::Anonymous
     } else if outlet {
         SourceKind::Outlet
     } else if let Some(noun) = heads.or(noun.filter(|_| people || body)) {
         kind_of_noun(noun)
-    } else if body {
+    } else if body || (state_or_body && !capitals.is_empty()) {
         SourceKind::Official
+    } else if !capitals.is_empty() && described {
+        SourceKind::Anonymous
     } else if !capitals.is_empty() && !people {
         SourceKind::Named
     } else if core.iter().any(|t| t.is_content() && !t.capital) {
@@ -99,7 +127,9 @@ pub(super) fn read(
     } else {
         return None;
     };
-    let named: Vec<&str> = if kind == SourceKind::Named {
+    let by_name =
+        kind == SourceKind::Named || (kind == SourceKind::Official && heads.is_none() && !body);
+    let named: Vec<&str> = if by_name {
         let words = capitals.iter().map(|t| t.lower.strip_suffix("'s").unwrap_or(&t.lower));
         words.filter(|word| !lexicon::is_honorific(word) && *word != "former").collect()
     } else {
@@ -110,7 +140,56 @@ pub(super) fn read(
     }
     let speaker =
         named.into_iter().chain(apposition(&words[end..])).collect::<Vec<_>>().join(" ").into();
-    Some(Source { speaker, kind, len: end })
+    let person = match kind {
+        SourceKind::Named | SourceKind::Anonymous => true,
+        SourceKind::Official => last.is_some_and(|at| is_office_holder(&core[at].lower)),
+        SourceKind::Document | SourceKind::Outlet | SourceKind::None => false,
+    };
+    Some(Source { speaker, kind, person, len: end })
+}
+
+/// The words of a person's name, in lower case, without titles.
+pub(super) fn name(words: &[Token]) -> Vec<&str> {
+    let words = words.iter().filter(|t| is_name_word(t));
+    let words = words.map(|t| t.lower.strip_suffix("'s").unwrap_or(&t.lower));
+    words.filter(|word| !lexicon::is_honorific(word.trim_end_matches('.'))).collect()
+}
+
+/// The person's name that a source ends with, where it is not an object of a noun
+/// before it: `Secretary of State Ana Ruiz`, but not `lawyers for Ana Ruiz`.
+fn person(head: &[Token], labels: &[EntityLabel]) -> Option<Range<usize>> {
+    let last = head.iter().rposition(|t| t.kind == TokenKind::Word)?;
+    if labels[last] != EntityLabel::Person || !is_name_word(&head[last]) {
+        return None;
+    }
+    let start =
+        (0..last).rev().find(|&at| labels[at] != EntityLabel::Person).map_or(0, |at| at + 1);
+    let before = &head[..start];
+    let small = |t: &Token| matches!(&*t.lower, "of" | "for" | "the" | "and" | "'s");
+    let title = before.last().is_some_and(|t| t.capital)
+        && before.iter().all(|t| t.capital || small(t) || t.kind != TokenKind::Word);
+    let object = before.iter().any(|t| is_preposition(&t.lower) || &*t.lower == "and");
+    (title || !object).then_some(start..last + 1)
+}
+
+fn is_state_or_body(label: EntityLabel) -> bool {
+    matches!(label, EntityLabel::Organisation | EntityLabel::Place | EntityLabel::Group)
+}
+
+/// Whether a noun for an official means a man or a woman and not a body.
+fn is_office_holder(lower: &str) -> bool {
+    lexicon::is_honorific(lower)
+        || lower.starts_with("spokes")
+        || matches!(
+            lower,
+            "official"
+                | "lawyer"
+                | "prosecutor"
+                | "investigator"
+                | "sheriff"
+                | "leader"
+                | "manager"
+        )
 }
 
 /// The name in an apposition to a source: `the ship's manager, Synergy Marine`.

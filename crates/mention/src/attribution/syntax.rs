@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use rashomon_language::{PartOfSpeech, Relation, Tree};
-use rashomon_lexicon::{self as lexicon, Stance};
+use rashomon_lexicon::Stance;
 
 use super::pattern::{Pattern, is_quote, trim, verb as by_marks};
 
@@ -37,9 +37,7 @@ pub(super) fn verb(tree: Tree<'_>, at: usize, stance: Stance) -> Option<Pattern>
         .and_then(|content| trim(tokens, content));
     match content {
         Some(content) => Some(Pattern { source, cue, content, stance, phrase: true }),
-        None if tokens.iter().any(is_quote) && lexicon::takes_bare_clause(&tokens[at].lower) => {
-            by_marks(tokens, at, stance)
-        }
+        None if tokens.iter().any(is_quote) => by_marks(tokens, at, stance),
         None => None,
     }
 }

@@ -84,6 +84,14 @@ fn quotations_go_on() {
 }
 
 #[test]
+fn a_pronoun_is_nobody_of_another_title() {
+    check(
+        "Mr Berg said it was late. She said they left the town.",
+        &["Mr Berg (named: berg) | it was late", "She (anonymous: she) | they left the town"],
+    );
+}
+
+#[test]
 fn all_sentences_of_a_quotation_have_its_speaker() {
     check(
         "\u{201c}I saw the first car fall.\n\u{201c}Then the second fell,\u{201d} Ana Ruiz told reporters.",

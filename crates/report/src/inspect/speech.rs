@@ -153,8 +153,8 @@ fn speaker(annotation: &Annotation, span: Span) -> Option<&str> {
     annotation.attributions[from..]
         .iter()
         .take_while(|said| said.sentence == sentence)
-        .filter(|said| said.is_speech() && said.content.overlaps(span))
-        .max_by_key(|said| said.content.overlap(span))
+        .filter(|said| said.is_speech() && said.runs.iter().any(|run| run.overlaps(span)))
+        .max_by_key(|said| said.runs.iter().map(|run| run.overlap(span)).sum::<usize>())
         .map(|said| &*said.speaker)
 }
 
