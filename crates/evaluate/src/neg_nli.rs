@@ -3,7 +3,7 @@
 //! inference benchmarks through the lens of negation, 2020).
 //!
 //! Only pairs are taken that differ by a negation alone, or by one word more: of
-//! the lemmas of their content words, words of denial aside, at most [`APART`] are
+//! the lemmas of their content words, words of denial aside, at most `APART` are
 //! on one side only. The sets have no splits; each has three pairs of one source in a
 //! row, and tuning looked at every other three.
 
