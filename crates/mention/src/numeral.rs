@@ -134,6 +134,7 @@ fn may_begin(word: &str) -> bool {
             | "thousands"
             | "millions"
             | "billions"
+            | "trillions"
             | "several"
             | "couple"
             | "nought"

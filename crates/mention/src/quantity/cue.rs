@@ -80,6 +80,8 @@ const BEFORE: &[(&str, Bound)] = &[
     ("lower than", Bound::LessThan),
     ("smaller than", Bound::LessThan),
     ("younger than", Bound::LessThan),
+    ("over the age of", Bound::MoreThan),
+    ("under the age of", Bound::LessThan),
     ("over", Bound::MoreThan),
     ("above", Bound::MoreThan),
     ("under", Bound::LessThan),

@@ -1,6 +1,6 @@
 //! Numbers that count nothing: years, addresses, routes, flights, models.
 
-use rashomon_language::TokenKind;
+use rashomon_language::{Tag, TokenKind};
 use rust_decimal::Decimal;
 
 use super::read::Words;
@@ -69,6 +69,11 @@ const NUMBERED: &[&str] = &[
     "category",
     "tier",
     "grade",
+    "update",
+    "firmware",
+    "ios",
+    "android",
+    "windows",
 ];
 
 const STREETS: &[&str] = &[
@@ -109,10 +114,22 @@ pub(super) fn is_part_of_name(
     numeral: Numeral,
     (counts, is_title): (bool, bool),
 ) -> bool {
+    let before = before(words, at);
+    // `Unha-3`: a word and a number with a hyphen.
+    let glued = before == "-" && at > 1 && words.glued(at) && words.glued(at - 1);
+    if glued && words.is_capital(at - 2) && words.is_word(at - 2) {
+        return true;
+    }
+    // `update 5.50`, `PS4 5.50`: a version.
+    let version = numeral.form == Form::Digits && !numeral.value.is_integer() && at > 0;
+    let name = |at: usize| words.lexemes[at].original.contains(char::is_uppercase);
+    if version && words.is_word(at - 1) && (NUMBERED.contains(&before) || (name(at - 1) && at > 1))
+    {
+        return !has_plural(words, end) || NUMBERED.contains(&before);
+    }
     if !is_plain(words, at, numeral) {
         return false;
     }
-    let before = before(words, at);
     if NUMBERED.contains(&before) && (words.is_capital(at - 1) || before != "number") {
         return true;
     }
@@ -125,6 +142,8 @@ pub(super) fn is_part_of_name(
     if street && words.is_capital(end) {
         return true;
     }
+    // `Falcon 9 flight` counts no flight: one of what is counted is `one flight`.
+    let counts = counts && (has_plural(words, end) || numeral.value == Decimal::ONE);
     if is_title || counts || at < 2 {
         return false;
     }
@@ -135,6 +154,21 @@ pub(super) fn is_part_of_name(
             && words.lexemes[at - 1].original.contains(char::is_uppercase)
             && token.is_content()
             && !is_month(&token.lower)
+    })
+}
+
+/// Whether a numeral is the size of a picture: `a 4K TV`.
+pub(super) fn is_picture(words: &Words<'_>, at: usize, end: usize, numeral: Numeral) -> bool {
+    numeral.len == 2
+        && words.lexemes.get(at + 1).is_some_and(|lexeme| lexeme.original == "K")
+        && matches!(words.lower(at), "2" | "4" | "5" | "6" | "8")
+        && !(words.token(end).is_some_and(noun::is_plural) && words.lower(end) != "tvs")
+}
+
+/// Whether a plural stands among the next words.
+fn has_plural(words: &Words<'_>, end: usize) -> bool {
+    (end..end + 3).take_while(|&i| words.is_word(i)).any(|i| {
+        words.token(i).is_some_and(|token| noun::is_plural(token) || token.tag == Tag::Nns)
     })
 }
 

@@ -204,6 +204,9 @@ const POUNDS: &[(&str, &str)] = &[
     ("sudanese", "SDG"),
 ];
 
+/// Lines of a picture, which a `p` follows too: `1080p`.
+const RESOLUTIONS: &[&str] = &["360", "480", "576", "720", "1080", "1440", "2160", "4320"];
+
 /// Stems of words beside which `pounds` are money.
 const OF_MONEY: &[&str] = &[
     "cost", "pay", "paid", "spend", "spent", "worth", "price", "profit", "fine", "earn", "bought",
@@ -265,7 +268,8 @@ pub(super) fn after(words: &Words<'_>, number: usize, at: usize) -> Option<(Meas
     }) {
         return money(code, from + 1);
     }
-    if lower == "p" && words.glued(from) && hyphen == 0 {
+    let lines = RESOLUTIONS.contains(&words.lower(number));
+    if lower == "p" && words.glued(from) && hyphen == 0 && !lines {
         return money("pence", from + 1);
     }
     for skip in 0..3 {

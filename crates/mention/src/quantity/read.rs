@@ -332,10 +332,12 @@ fn measure(
     if let Some((measure, end)) = age::after(words, end) {
         return Some(Found::of(measure, end));
     }
-    // `half a mile`, `a quarter of an hour`
+    // `half a mile`, `a quarter of an hour`, `millions of years`
     let mut from = end;
-    if numeral.form == Form::Fraction {
+    if matches!(numeral.form, Form::Fraction | Form::Vague) {
         from += usize::from(words.lower(from) == "of");
+    }
+    if numeral.form == Form::Fraction {
         from += usize::from(matches!(words.lower(from), "a" | "an"));
     }
     if let Some(suffix) = unit::after(words, at, from) {
@@ -454,6 +456,9 @@ fn by_context(words: &Words<'_>, at: usize, end: usize, numeral: Numeral) -> Mea
     }
     if numeral.form == Form::Fraction {
         return Measure::Fraction;
+    }
+    if identifier::is_picture(words, at, end, numeral) {
+        return Measure::Identifier;
     }
     if numeral.form == Form::Digits {
         let counts = identifier::counts(words, end);

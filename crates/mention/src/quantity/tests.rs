@@ -147,6 +147,9 @@ fn units_and_rates() {
     check("It pumps 10,000 barrels a day.", "10000 volume bbl /day");
     check("Five people a day came.", "5 people /day");
     check("They came four times per week.", "4 times /week");
+    check("It took hundreds of millions of years.", "[200000000, 1999000000]~ duration year");
+    check("It is 3.8 billion light-years away.", "3800000000 length ly");
+    check("Boys under the age of 18 came.", "(-\u{221e}, 18) age");
     check("Half a mile took half an hour.", "0.5 length mi; 0.5 duration hour");
     check(
         "A magnitude 7.6 quake and a 7.5-magnitude one.",
@@ -167,6 +170,10 @@ fn other_types() {
     check("The new Boeing 737 landed.", "737 identifier");
     check("He lives at 123 Main Street.", "123 identifier");
     check("Call 555-123-4567 now.", "555 identifier");
+    check("The Falcon 9 flight and the Unha-3 missile failed.", "9 identifier");
+    check("The PS4 5.50 update and version 2.1 came.", "5.5 identifier; 2.1 identifier");
+    check("He has a 4K TV with 1080p.", "4000 identifier; 1080 identifier");
+    check("In Texas 20 people left.", "20 people");
     check("He came third.", "3 ordinal");
     check("One in five women voted.", "0.20 fraction women");
     check("It grew tenfold, or 10x.", "10 times");

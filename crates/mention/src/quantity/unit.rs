@@ -240,6 +240,12 @@ fn physical(words: &Words<'_>, at: usize) -> Option<(Dimension, &'static str, us
         let dimension = if lower.starts_with("cu") { Volume } else { Area };
         return Some(close((dimension, unit, from + 2)));
     }
+    if lower == "light"
+        && words.lower(from + 1) == "-"
+        && matches!(words.lower(from + 2), "year" | "years")
+    {
+        return Some(close((Length, "ly", from + 3)));
+    }
     match (lower, words.lower(from + 1)) {
         ("metric", "ton" | "tons" | "tonne" | "tonnes") => {
             return Some(close((Mass, "t", from + 2)));
