@@ -65,7 +65,7 @@ pub fn content_security_policy() -> String {
 impl Look {
     /// Files of the style and of the script, one after the other.
     pub(crate) fn new(style: &[&str], script: &[&str]) -> Self {
-        let joined = |files: &[&str]| files.concat().replace("\r\n", "\n");
+        let joined = |files: &[&str]| files.iter().map(|file| compact(file)).collect();
         Self { style: joined(style), script: joined(script) }
     }
 
@@ -83,6 +83,14 @@ impl Look {
             hash(&self.style),
         )
     }
+}
+
+/// A style or script without indentation, empty lines and lines of comment: every
+/// page carries it. LF ends its lines, whatever the checkout did.
+fn compact(file: &str) -> String {
+    let lines = file.lines().map(str::trim);
+    let kept = lines.filter(|line| !line.is_empty() && !line.starts_with("//"));
+    kept.flat_map(|line| [line, "\n"]).collect()
 }
 
 fn environment() -> Result<Environment<'static>, Error> {
@@ -110,4 +118,22 @@ fn environment() -> Result<Environment<'static>, Error> {
 
 fn hash(text: &str) -> String {
     STANDARD.encode(Sha256::digest(text.as_bytes()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::compact;
+
+    #[test]
+    fn no_string_of_a_script_goes_over_lines() {
+        for script in [
+            rashomon_templates::THEME,
+            rashomon_templates::SCRIPT,
+            rashomon_templates::INSPECT_SCRIPT,
+        ] {
+            for line in compact(script).lines() {
+                assert!(line.matches('`').count().is_multiple_of(2), "{line}");
+            }
+        }
+    }
 }
