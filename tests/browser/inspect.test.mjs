@@ -76,11 +76,11 @@ for (const name of names) {
         }
       }));
 
-    test("nine marks and fewer are told apart without colour", () =>
+    test("marks are told apart without colour", () =>
       withPage(name, {}, async (page) => {
         const looks = await page.$$eval(".pick mark", (nodes) => nodes.map((n) => {
           const s = getComputedStyle(n);
-          return [s.textDecorationStyle, s.textDecorationLine, s.textDecorationThickness, s.boxShadow === "none"].join();
+          return [s.textDecorationStyle, s.textDecorationLine, s.textDecorationThickness, s.boxShadow.replace(/[a-z]+\([^)]*\)/g, "")].join();
         }));
         assert.equal(new Set(looks).size, looks.length, looks.join("\n"));
       }));
