@@ -60,7 +60,7 @@ fn describe(
     let readings = finding.readings.iter().zip('a'..).map(|(reading, letter)| wire::Reading {
         letter,
         value: value(&reading.value),
-        label: label(names, reading),
+        label: label(names, finding.kind, reading),
         articles: names.sigla_of(&accounts(reading)),
         evidence: reading.evidence.iter().map(|evidence| names.cite(evidence.words)).collect(),
     });
@@ -155,15 +155,19 @@ fn value(value: &Value) -> wire::Value {
     }
 }
 
+/// The shortest words that show a reading.
+fn shortest(names: &Names<'_>, evidence: &[Evidence]) -> String {
+    let shown = evidence.iter().map(|evidence| names.words(evidence.words));
+    shown.min_by_key(|words| (words.chars().count(), *words)).unwrap_or_default().to_owned()
+}
+
 /// The value of a reading in words: as short as the articles have it.
-fn label(names: &Names<'_>, reading: &Reading) -> String {
-    let shortest = |evidence: &[Evidence]| {
-        let shown = evidence.iter().map(|evidence| names.words(evidence.words));
-        shown.min_by_key(|words| (words.chars().count(), *words)).unwrap_or_default().to_owned()
-    };
+fn label(names: &Names<'_>, kind: Kind, reading: &Reading) -> String {
+    let shortest = |evidence: &[Evidence]| shortest(names, evidence);
     match &reading.value {
         Value::Quantity { interval, measure, approximate, .. } => {
-            if *approximate {
+            // Where not the same is counted, no bare figure tells what differs.
+            if *approximate || kind == Kind::NumberOther {
                 shortest(&reading.evidence)
             } else {
                 amount::words(*interval, *measure).unwrap_or_else(|| shortest(&reading.evidence))
@@ -202,6 +206,9 @@ fn title(names: &Names<'_>, finding: &Finding) -> String {
         .min_by_key(|words| (words.chars().count(), *words));
     let about = phrase::quote(shortest.unwrap_or_default(), 90);
     match (finding.kind.family(), finding.readings.first().map(|reading| &reading.value)) {
+        (Family::Number, _) if finding.kind == Kind::NumberOther => {
+            format!("Not the same thing is counted: {about}")
+        }
         (Family::Number, Some(Value::Quantity { measure, noun, state, .. })) => {
             let (title, is_whole) = number_title(*measure, noun.as_deref(), *state);
             if is_whole { title } else { format!("{title}: {about}") }
@@ -219,8 +226,11 @@ fn title(names: &Names<'_>, finding: &Finding) -> String {
         (Family::Certainty, _) => format!("How sure: {about}"),
         (Family::Polarity, _) => format!("Whether it is so: {about}"),
         (Family::Wording, _) => {
-            let terms: Vec<String> =
-                finding.readings.iter().map(|reading| label(names, reading)).collect();
+            let terms: Vec<String> = finding
+                .readings
+                .iter()
+                .map(|reading| label(names, finding.kind, reading))
+                .collect();
             format!("Words: {}", phrase::list(&terms))
         }
         _ => about,
@@ -274,7 +284,11 @@ fn summary(names: &Names<'_>, finding: &Finding) -> String {
             _ => String::new(),
         }),
         Kind::Label => each(&|reading| {
-            format!("{} the term {}", side(reading, "uses", "use"), label(names, reading))
+            format!(
+                "{} the term {}",
+                side(reading, "uses", "use"),
+                label(names, finding.kind, reading)
+            )
         }),
         Kind::NotFound => {
             let found = names.outlets(&everyone);
@@ -300,8 +314,8 @@ fn summary(names: &Names<'_>, finding: &Finding) -> String {
         Kind::Partial => {
             format!("{} report it, with more in one.", phrase::list(&names.outlets(&everyone)))
         }
-        _ => {
-            each(&|reading| format!("{} {}", side(reading, "gives", "give"), label(names, reading)))
-        }
+        _ => each(&|reading| {
+            format!("{} {}", side(reading, "gives", "give"), label(names, finding.kind, reading))
+        }),
     }
 }
