@@ -39,6 +39,7 @@ pub const TEMPLATES: &[(&str, &str)] = &[
     ("card.html", include_str!("../html/card.html")),
     ("differences.html", include_str!("../html/differences.html")),
     ("figure.html", include_str!("../html/figure.html")),
+    ("head.html", include_str!("../html/head.html")),
     ("icons.html", include_str!("../html/icons.html")),
     ("macros.html", include_str!("../html/macros.html")),
     ("matrix.html", include_str!("../html/matrix.html")),
