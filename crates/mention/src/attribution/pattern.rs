@@ -160,21 +160,9 @@ pub(super) fn verb(tokens: &[Token], at: usize, stance: Stance) -> Option<Patter
             || t.lower.ends_with("day")
     });
     let only_when = tokens.len() - at <= 8 && time_after;
-    if (ends || (only_when && quote_before)) && start > 0 {
-        return Some(Pattern {
-            source,
-            cue,
-            content: trim(tokens, 0..start)?,
-            stance,
-            phrase: false,
-        });
-    }
-    if quote_before
-        && start > 1
-        && lower(tokens, at + 1) != "that"
-        && (lower(tokens, at + 1) == "," || lower(tokens, at + 1) == ".")
-    {
-        // `"One," Ruiz said, "and two."`: the first part stands for the whole.
+    // `"One," Ruiz said, "and two."`: the first part stands for the whole.
+    let split = quote_before && start > 1 && matches!(lower(tokens, at + 1), "," | ".");
+    if (ends || (only_when && quote_before) || split) && start > 0 {
         return Some(Pattern {
             source,
             cue,
