@@ -237,6 +237,22 @@ fn kinds_that_are_said_to_be_missing_are_missing() {
     assert!(there.is_empty(), "docs/limits.md says that these are not looked for: {there:?}");
 }
 
+#[test]
+fn the_schema_is_made_from_the_types() {
+    hold("docs/report.schema.json", &rashomon_report::schema().unwrap());
+}
+
+#[test]
+fn columns_of_the_tables_are_described() {
+    for table in rashomon_report::csv::tables() {
+        let mut made = format!("A row is {}.\n\n| column | what |\n|---|---|\n", table.row);
+        for (name, what) in table.columns {
+            let _ = writeln!(made, "| `{name}` | {what} |");
+        }
+        hold_block("docs/formats.md", table.file, &made);
+    }
+}
+
 /// The items of a list that each value has under `field`.
 fn all<'a>(values: &[&'a Value], field: &str) -> Vec<&'a Value> {
     values.iter().flat_map(|value| value[field].as_array().unwrap()).collect()

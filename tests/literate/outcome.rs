@@ -5,7 +5,7 @@ use std::fs;
 use rashomon_article::{Article, Given, Source, read};
 use rashomon_compare::{Parameters, compare};
 use rashomon_discrepancy::Kind;
-use rashomon_report::wire::{Cited, Finding, Report, Standing, Value};
+use rashomon_report::wire::{Cited, Finding, Report, Standing, Texts, Value};
 use rashomon_report::{Input, describe};
 
 use crate::case::{Case, Inline};
@@ -62,7 +62,12 @@ impl Outcome {
         let mut parameters = Parameters::default();
         parameters.discrepancy.brief = case.brief.unwrap_or(parameters.discrepancy.brief);
         let comparison = compare(articles, &parameters);
-        Ok(Self { report: describe(&comparison, &Input { warnings: &warnings, command: "" }) })
+        Ok(Self {
+            report: describe(
+                &comparison,
+                &Input { warnings: &warnings, command: "", texts: Texts::Full },
+            ),
+        })
     }
 
     /// Findings that are asserted or uncertain, or else the possible ones, as

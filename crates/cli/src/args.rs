@@ -46,12 +46,21 @@ pub(crate) struct CompareArgs {
     /// Write the report to FILE, whole or not at all; `-` is standard output
     ///
     /// With the name of a folder, `-o reports/`, the articles are sorted into events,
-    /// and the folder gets a page for each and an `index.html`.
+    /// and the folder gets a page for each and an `index.html`. With --format csv it
+    /// gets three tables of one report.
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
     /// Format of the report [default: by the ending of FILE, else text]
     #[arg(long, value_enum)]
     pub(crate) format: Option<ReportFormat>,
+    /// How much of the articles' words the report holds
+    ///
+    /// Mind the publishers' rights before you pass a report on.
+    #[arg(long, value_enum, value_name = "HOW MUCH", default_value_t)]
+    pub(crate) texts: Texts,
+    /// Open the report in the browser
+    #[arg(long)]
+    pub(crate) open: bool,
     /// Exit with 1 if something of this kind or severity is found
     ///
     /// KIND is a name that `rashomon explain` lists, or a severity: `conflict`,
@@ -100,7 +109,7 @@ pub(crate) struct InspectArgs {
     pub(crate) output: Option<PathBuf>,
     /// Format of the output [default: by the ending of FILE, else text]
     #[arg(long, value_enum)]
-    pub(crate) format: Option<ReportFormat>,
+    pub(crate) format: Option<InspectFormat>,
 }
 
 #[derive(Debug, clap::Args)]
@@ -168,8 +177,35 @@ pub(crate) enum ReportFormat {
     Html,
     /// Data with a schema version
     Json,
+    /// A folder of three tables: findings, claims, articles
+    Csv,
+    /// Differences with their quotations, to paste into a text
+    Markdown,
     /// A short account for the terminal
     Text,
+}
+
+/// Formats of what `inspect` shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum InspectFormat {
+    /// One self-contained page
+    Html,
+    /// Data with a schema version
+    Json,
+    /// For the terminal
+    Text,
+}
+
+/// How much of the articles' words a report holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Texts {
+    /// All of them
+    #[default]
+    Full,
+    /// Headlines and the sentences that are cited
+    Cited,
+    /// None: values, and where they stand
+    None,
 }
 
 /// Formats of what `read` shows.

@@ -9,10 +9,11 @@ use rashomon_report::wire::Report;
 use crate::Outcome;
 use crate::args::ReportFormat;
 use crate::input::{self, Reading};
-use crate::message::{Failure, fault};
+use crate::message::{self, Failure, fault, quoted};
 use crate::notice::{self, Places};
 use crate::output::{self, Target};
 use crate::settings::Compare;
+use crate::show;
 
 pub(crate) fn run(settings: &Compare) -> Result<Outcome, Failure> {
     let mut reading = input::read(&settings.input)?;
@@ -20,11 +21,13 @@ pub(crate) fn run(settings: &Compare) -> Result<Outcome, Failure> {
     reading.tell();
     let articles = std::mem::take(&mut reading.articles);
     let found = match &settings.target {
-        Target::Folder(path) => each_event(settings, articles, &reading, path)?,
-        Target::Stdout | Target::File(_) => {
+        Target::Folder(path) if settings.format != ReportFormat::Csv => {
+            each_event(settings, articles, &reading, path)?
+        }
+        _ => {
             let comparison = compared(settings, articles, &reading)?;
             let report = report(settings, &comparison, &reading);
-            settings.target.write(&written(settings, &report)?)?;
+            write(settings, &report)?;
             fails(settings, &comparison)
         }
     };
@@ -64,6 +67,9 @@ fn each_event(
         files.push((name.clone(), written(settings, report)?));
     }
     output::write_folder(path, &files)?;
+    if settings.open {
+        show::open(&path.join("index.html"));
+    }
     Ok(found)
 }
 
@@ -110,7 +116,7 @@ fn fails(settings: &Compare, comparison: &Comparison) -> bool {
 
 fn report(settings: &Compare, comparison: &Comparison, reading: &Reading) -> Report {
     let command = settings.command();
-    let input = rashomon_report::Input { warnings: &[], command: &command };
+    let input = rashomon_report::Input { warnings: &[], command: &command, texts: settings.texts };
     let mut report = rashomon_report::describe(comparison, &input);
     let lines = reading.lines(false).into_iter();
     report.warnings =
@@ -118,10 +124,37 @@ fn report(settings: &Compare, comparison: &Comparison, reading: &Reading) -> Rep
     report
 }
 
+/// Writes one report where it was asked for, and opens it if that was asked.
+fn write(settings: &Compare, report: &Report) -> Result<(), Failure> {
+    match &settings.target {
+        Target::Folder(path) => {
+            let tables = rashomon_report::csv(report).map_err(fault)?;
+            let files = tables.map(|(name, table)| (name.to_owned(), table));
+            output::write_folder(path, &files)
+        }
+        Target::Stdout if settings.open => {
+            let path = output::write_lasting(&written(settings, report)?)?;
+            let shown = quoted(path.to_string_lossy());
+            message::note(&format!("the report is {shown}"), "name a file with -o to keep it");
+            show::open(&path);
+            Ok(())
+        }
+        target => {
+            target.write(&written(settings, report)?)?;
+            if let (Target::File(path), true) = (target, settings.open) {
+                show::open(path);
+            }
+            Ok(())
+        }
+    }
+}
+
 fn written(settings: &Compare, report: &Report) -> Result<String, Failure> {
     let written = match settings.format {
         ReportFormat::Html => rashomon_report::html(report),
         ReportFormat::Json => rashomon_report::json(report),
+        ReportFormat::Markdown => rashomon_report::markdown(report),
+        ReportFormat::Csv => return Err(fault("tables are a folder")),
         ReportFormat::Text => {
             let (width, colour) = settings.target.look();
             rashomon_report::text(report, &rashomon_report::Options { width, colour })

@@ -4,7 +4,7 @@ use rashomon_report::inspect::{describe, html, json, text};
 use rashomon_report::{Options, wire};
 
 use crate::Outcome;
-use crate::args::ReportFormat;
+use crate::args::InspectFormat;
 use crate::input;
 use crate::message::{Failure, fault};
 use crate::settings::Inspect;
@@ -34,9 +34,9 @@ pub(crate) fn run(settings: &Inspect) -> Result<Outcome, Failure> {
     let warnings = lines.map(|(place, text)| wire::Warning { place, text }).collect();
     let inspection = describe(&chosen, warnings);
     let written = match settings.format {
-        ReportFormat::Html => html(&inspection),
-        ReportFormat::Json => json(&inspection),
-        ReportFormat::Text => {
+        InspectFormat::Html => html(&inspection),
+        InspectFormat::Json => json(&inspection),
+        InspectFormat::Text => {
             let (width, colour) = settings.target.look();
             text(&inspection, &Options { width, colour })
         }

@@ -20,6 +20,7 @@ mod output;
 mod pdf;
 mod read;
 mod settings;
+mod show;
 mod walk;
 
 use std::process::ExitCode;

@@ -26,18 +26,29 @@ impl Target {
     pub(crate) fn check_any(path: PathBuf) -> Result<Self, Failure> {
         let typed = path.as_os_str().as_encoded_bytes();
         match fs::symlink_metadata(&path) {
-            Ok(metadata) if metadata.is_dir() => Self::check_folder(path),
+            Ok(metadata) if metadata.is_dir() => Self::check_folder(path, Holds::Pages),
             Err(_) if typed.ends_with(b"/") && path.file_name().is_some() => {
-                beside(&path)?;
-                Ok(Self::Folder(path))
+                Self::check_folder(path, Holds::Pages)
             }
             _ => Self::check(path),
         }
     }
 
-    /// Nothing but an earlier result is ever written over.
-    fn check_folder(path: PathBuf) -> Result<Self, Failure> {
+    /// Checks what `-o` names for a result that is a folder. Nothing but an earlier
+    /// result of its kind is ever written over.
+    pub(crate) fn check_folder(path: PathBuf, holds: Holds) -> Result<Self, Failure> {
         let shown = quoted(name(&path));
+        match fs::symlink_metadata(&path) {
+            Ok(metadata) if !metadata.is_dir() => {
+                return Err(Failure::new(format!("{shown} is no folder"))
+                    .hint("name a new folder, such as `-o reports/`"));
+            }
+            Err(_) if path.file_name().is_some() => {
+                beside(&path)?;
+                return Ok(Self::Folder(path));
+            }
+            _ => {}
+        }
         let unreadable =
             |error: io::Error| Failure::new(format!("cannot read {shown}: {}", reason(&error)));
         if path.file_name().is_none() {
@@ -46,7 +57,7 @@ impl Target {
         }
         for entry in fs::read_dir(&path).map_err(unreadable)? {
             let entry = entry.map_err(unreadable)?.file_name();
-            if !entry.to_str().is_some_and(is_of_a_result) {
+            if !entry.to_str().is_some_and(|name| holds.is_of_a_result(name)) {
                 return Err(Failure::new(format!(
                     "the folder {shown} holds other things, such as {}",
                     quoted(entry.to_string_lossy())
@@ -95,6 +106,9 @@ impl Target {
 
     /// Refuses to write over one of the inputs.
     pub(crate) fn spare(&self, inputs: &[PathBuf]) -> Result<(), Failure> {
+        if let Self::Folder(path) = self {
+            return spare_folder(path, inputs);
+        }
         let Self::File(path) = self else { return Ok(()) };
         match inputs.iter().find(|input| same_file::is_same_file(path, input).unwrap_or(false)) {
             None => Ok(()),
@@ -140,6 +154,20 @@ impl Target {
     }
 }
 
+/// Refuses to write over a folder that an input was read from.
+fn spare_folder(path: &Path, inputs: &[PathBuf]) -> Result<(), Failure> {
+    let Ok(folder) = fs::canonicalize(path) else { return Ok(()) };
+    let inside = |input: &PathBuf| fs::canonicalize(input).is_ok_and(|i| i.starts_with(&folder));
+    match inputs.iter().find(|input| inside(input)) {
+        None => Ok(()),
+        Some(_) => Err(Failure::new(format!(
+            "the folder {} holds inputs, and is not written over",
+            quoted(name(path))
+        ))
+        .hint("name another folder with -o")),
+    }
+}
+
 /// Writes a folder of files, all or none, in the place of an earlier one.
 pub(crate) fn write_folder(path: &Path, files: &[(String, String)]) -> Result<(), Failure> {
     let write = || -> io::Result<()> {
@@ -168,14 +196,45 @@ pub(crate) fn write_folder(path: &Path, files: &[(String, String)]) -> Result<()
     })
 }
 
-/// Whether a file has a name that [`write_folder`] gives: `index.html`,
-/// `01-ferry-sinks.html`.
-fn is_of_a_result(name: &str) -> bool {
-    let number = name.split('-').next().unwrap_or_default();
-    name == "index.html"
-        || (number.len() >= 2
-            && number.bytes().all(|byte| byte.is_ascii_digit())
-            && name.ends_with(".html"))
+/// Writes a page for the browser where the system keeps temporary files, under a
+/// name that nothing else has, and leaves it there.
+pub(crate) fn write_lasting(page: &str) -> Result<PathBuf, Failure> {
+    let write = || -> io::Result<PathBuf> {
+        let mut file = tempfile::Builder::new().prefix("rashomon-").suffix(".html").tempfile()?;
+        file.write_all(page.as_bytes())?;
+        let (_, path) = file.keep().map_err(|error| error.error)?;
+        Ok(path)
+    };
+    write().map_err(|error| {
+        Failure::new(format!("cannot write a temporary file: {}", reason(&error)))
+            .hint("name a file with -o")
+    })
+}
+
+/// What a folder of a result holds.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Holds {
+    /// Reports of several events.
+    Pages,
+    /// One report as tables.
+    Tables,
+}
+
+impl Holds {
+    /// Whether a file has a name that [`write_folder`] is given: `index.html`,
+    /// `01-ferry-sinks.html`; `claims.csv`.
+    fn is_of_a_result(self, name: &str) -> bool {
+        let number = name.split('-').next().unwrap_or_default();
+        match self {
+            Self::Pages => {
+                name == "index.html"
+                    || (number.len() >= 2
+                        && number.bytes().all(|byte| byte.is_ascii_digit())
+                        && name.ends_with(".html"))
+            }
+            Self::Tables => rashomon_report::csv::tables().iter().any(|table| table.file == name),
+        }
+    }
 }
 
 /// Checks that the folder of a new file is there.

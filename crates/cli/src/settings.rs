@@ -7,13 +7,14 @@ use std::path::{Path, PathBuf};
 use ignore::overrides::{Override, OverrideBuilder};
 use rashomon_article::{Field, Given, Names, Parameters};
 use rashomon_discrepancy::{Finding, Kind, Standing};
+use rashomon_report::wire;
 
 use crate::args::{
-    CompareArgs, DataFormat, ExplainArgs, GroupArgs, InputArgs, InspectArgs, ReadArgs, ReadFormat,
-    ReportFormat,
+    CompareArgs, DataFormat, ExplainArgs, GroupArgs, InputArgs, InspectArgs, InspectFormat,
+    ReadArgs, ReadFormat, ReportFormat, Texts,
 };
 use crate::message::{Failure, quoted};
-use crate::output::Target;
+use crate::output::{Holds, Target};
 
 /// Threads that may be asked for; more are a slip of the finger.
 const MOST_THREADS: usize = 1024;
@@ -27,6 +28,9 @@ pub(crate) struct Compare {
     pub(crate) input: Input,
     pub(crate) target: Target,
     pub(crate) format: ReportFormat,
+    pub(crate) texts: wire::Texts,
+    /// Open what was written; without a target, in a file that stays.
+    pub(crate) open: bool,
     pub(crate) fail_on: Vec<FailOn>,
     /// Nothing for as many as there are processors.
     pub(crate) threads: Option<NonZeroUsize>,
@@ -54,7 +58,7 @@ pub(crate) struct Inspect {
     /// Nothing for all articles.
     pub(crate) article: Option<NonZeroUsize>,
     pub(crate) target: Target,
-    pub(crate) format: ReportFormat,
+    pub(crate) format: InspectFormat,
 }
 
 /// Settings of `explain`.
@@ -96,17 +100,17 @@ pub(crate) enum FailOn {
 
 impl Compare {
     pub(crate) fn check(raw: CompareArgs) -> Result<Self, Failure> {
-        let target = raw.output.map_or(Ok(Target::Stdout), Target::check_any)?;
-        let format = raw.format.map_or_else(|| format_of(&target), Ok)?;
-        if matches!(target, Target::Folder(_)) && format != ReportFormat::Html {
-            return Err(
-                Failure::new("a folder of reports is HTML").hint("name a file for another format")
-            );
-        }
+        let (target, format) = compare_target(raw.output, raw.format, raw.open)?;
         Ok(Self {
             input: Input::check(raw.input)?,
             format,
             target,
+            texts: match raw.texts {
+                Texts::Full => wire::Texts::Full,
+                Texts::Cited => wire::Texts::Cited,
+                Texts::None => wire::Texts::None,
+            },
+            open: raw.open,
             fail_on: raw
                 .fail_on
                 .iter()
@@ -124,6 +128,11 @@ impl Compare {
         let size = self.input.limits.file_bytes;
         let raised = (size != Parameters::default().file_bytes).then(|| size.to_string());
         let names = given.names.iter().map(|(field, name)| format!("{}={name}", field.name()));
+        let texts = match self.texts {
+            wire::Texts::Full => None,
+            wire::Texts::Cited => Some("cited"),
+            wire::Texts::None => Some("none"),
+        };
         let settings = [("lang", given.language.clone())]
             .into_iter()
             .chain(names.map(|pair| ("map", Some(pair))))
@@ -132,6 +141,7 @@ impl Compare {
                 ("metadata", file.map(|name| name.to_string_lossy().into_owned())),
                 ("outlet", given.outlet.clone()),
                 ("published", given.published.map(|stamp| stamp.to_string())),
+                ("texts", texts.map(str::to_owned)),
             ]);
         let mut command = "rashomon compare".to_owned();
         for (name, value) in settings {
@@ -168,7 +178,7 @@ impl Inspect {
         Ok(Self {
             input: Input::check(raw.input)?,
             article: article.transpose()?,
-            format: raw.format.map_or_else(|| format_of(&target), Ok)?,
+            format: raw.format.map_or_else(|| inspect_format_of(&target), Ok)?,
             target,
         })
     }
@@ -260,6 +270,46 @@ impl FailOn {
     }
 }
 
+/// Where a report goes and in which format: tables and reports of several events
+/// are folders, everything else is a file.
+fn compare_target(
+    output: Option<PathBuf>,
+    format: Option<ReportFormat>,
+    open: bool,
+) -> Result<(Target, ReportFormat), Failure> {
+    if format == Some(ReportFormat::Csv) {
+        let path = output.filter(|path| path.as_os_str() != "-").ok_or_else(tables)?;
+        if open {
+            return Err(no_page());
+        }
+        return Ok((Target::check_folder(path, Holds::Tables)?, ReportFormat::Csv));
+    }
+    let target = output.map_or(Ok(Target::Stdout), Target::check_any)?;
+    let format = match (format, &target) {
+        (Some(format), _) => format,
+        (None, Target::Stdout) if open => ReportFormat::Html,
+        (None, _) => format_of(&target)?,
+    };
+    if matches!(target, Target::Folder(_)) && format != ReportFormat::Html {
+        return Err(Failure::new("a folder of reports is HTML, or tables with --format csv")
+            .hint("name a file for another format"));
+    }
+    if open && format != ReportFormat::Html {
+        return Err(no_page());
+    }
+    Ok((target, format))
+}
+
+fn tables() -> Failure {
+    Failure::new("CSV is a folder of three tables")
+        .hint("name a folder, such as `--format csv -o tables/`")
+}
+
+fn no_page() -> Failure {
+    Failure::new("only an HTML report opens in the browser")
+        .hint("leave out --open, or end the name of the report in .html")
+}
+
 /// The format that a file's name asks for; text on standard output.
 fn format_of(target: &Target) -> Result<ReportFormat, Failure> {
     let path = match target {
@@ -267,16 +317,41 @@ fn format_of(target: &Target) -> Result<ReportFormat, Failure> {
         Target::Folder(_) => return Ok(ReportFormat::Html),
         Target::File(path) => path,
     };
-    match path.extension().map(|ending| ending.to_ascii_lowercase()) {
-        Some(ending) if ending == "html" || ending == "htm" => Ok(ReportFormat::Html),
-        Some(ending) if ending == "json" => Ok(ReportFormat::Json),
-        Some(ending) if ending == "txt" => Ok(ReportFormat::Text),
-        _ => Err(Failure::new(format!(
-            "the name {} tells no format",
-            quoted(path.to_string_lossy())
-        ))
-        .hint("end it in .html, .json or .txt, or name a format with --format")),
+    match ending(path).as_str() {
+        "html" | "htm" => Ok(ReportFormat::Html),
+        "json" => Ok(ReportFormat::Json),
+        "md" | "markdown" => Ok(ReportFormat::Markdown),
+        "txt" => Ok(ReportFormat::Text),
+        "csv" => Err(tables()),
+        _ => Err(no_format(path)
+            .hint("end it in .html, .json, .md or .txt, or name a format with --format")),
     }
+}
+
+/// The same for what `inspect` shows.
+fn inspect_format_of(target: &Target) -> Result<InspectFormat, Failure> {
+    let path = match target {
+        Target::Stdout => return Ok(InspectFormat::Text),
+        Target::File(path) | Target::Folder(path) => path,
+    };
+    match ending(path).as_str() {
+        "html" | "htm" => Ok(InspectFormat::Html),
+        "json" => Ok(InspectFormat::Json),
+        "txt" => Ok(InspectFormat::Text),
+        _ => {
+            Err(no_format(path)
+                .hint("end it in .html, .json or .txt, or name a format with --format"))
+        }
+    }
+}
+
+fn no_format(path: &Path) -> Failure {
+    Failure::new(format!("the name {} tells no format", quoted(path.to_string_lossy())))
+}
+
+/// What stands after the last dot, in lower case.
+fn ending(path: &Path) -> String {
+    path.extension().map(|e| e.to_string_lossy().to_ascii_lowercase()).unwrap_or_default()
 }
 
 fn threads(words: &str) -> Result<NonZeroUsize, Failure> {

@@ -15,6 +15,7 @@ use crate::wire;
 mod findings;
 mod items;
 mod sigla;
+mod texts;
 
 /// What a report says beside the comparison.
 #[derive(Clone, Copy, Debug)]
@@ -23,12 +24,14 @@ pub struct Input<'a> {
     pub warnings: &'a [rashomon_article::Warning],
     /// The command in canonical form.
     pub command: &'a str,
+    /// How much of the articles' words the report holds.
+    pub texts: wire::Texts,
 }
 
 /// Describes a comparison: everything that a report shows, as data.
 #[must_use]
 pub fn describe(comparison: &Comparison, input: &Input<'_>) -> wire::Report {
-    let names = Names::new(comparison);
+    let names = Names::new(comparison, input.texts);
     let statements_of = statement_ids(comparison);
     let findings = findings::all(comparison, &names, &statements_of);
     let statements = statements(comparison, &names, &findings);
@@ -41,7 +44,7 @@ pub fn describe(comparison: &Comparison, input: &Input<'_>) -> wire::Report {
         command: input.command.to_owned(),
         models: vec![rashomon_language::MODEL],
         id: report_id(comparison),
-        texts: wire::Texts::Full,
+        texts: input.texts,
         articles: names.order.iter().map(|&account| article(comparison, &names, account)).collect(),
         origins: origins(comparison, &names),
         passages: passages(comparison, &names),
@@ -75,6 +78,7 @@ pub fn describe(comparison: &Comparison, input: &Input<'_>) -> wire::Report {
         findings: findings.into_iter().map(|described| described.finding).collect(),
     };
     report.counts.alike = alike(&report);
+    texts::reduce(&mut report);
     report
 }
 
@@ -115,16 +119,18 @@ pub(crate) struct Names<'a> {
     pub(crate) sigla: Vec<String>,
     /// Account of each article.
     accounts: BTreeMap<ArticleId, usize>,
+    /// How much of the articles' words may be told.
+    texts: wire::Texts,
 }
 
 impl<'a> Names<'a> {
-    fn new(comparison: &'a Comparison) -> Self {
+    fn new(comparison: &'a Comparison, texts: wire::Texts) -> Self {
         let event = comparison.event();
         let order = sigla::order(event.articles);
         let sigla = sigla::assign(event.articles, &order);
         let accounts =
             event.articles.iter().enumerate().map(|(index, article)| (article.id, index)).collect();
-        Self { event, order, sigla, accounts }
+        Self { event, order, sigla, accounts, texts }
     }
 
     /// Some words and the sentence around them.
@@ -150,8 +156,16 @@ impl<'a> Names<'a> {
         self.cite(id.of(self.event.accounts).citation)
     }
 
-    /// The words at a citation.
+    /// Whether articles may be quoted.
+    pub(crate) fn may_quote(&self) -> bool {
+        self.texts != wire::Texts::None
+    }
+
+    /// The words at a citation, or what stands for them.
     pub(crate) fn words(&self, citation: Citation) -> &'a str {
+        if !self.may_quote() {
+            return crate::source::GAP;
+        }
         let account = self.accounts.get(&citation.article).copied().unwrap_or_default();
         self.event.accounts[account].part(citation.part).text.slice(citation.span)
     }

@@ -14,7 +14,7 @@ pub struct Error {
 pub enum ErrorKind {
     /// A citation points to no article, to no sentence, or outside its text.
     Citation,
-    /// The data could not be written as JSON.
+    /// The data could not be written as JSON or CSV.
     Data,
     /// A template failed: a fault of this program.
     Template,
@@ -23,6 +23,10 @@ pub enum ErrorKind {
 impl Error {
     pub(crate) fn citation(detail: impl Into<String>) -> Self {
         Self { kind: ErrorKind::Citation, detail: detail.into(), source: None }
+    }
+
+    pub(crate) fn data(detail: impl Into<String>) -> Self {
+        Self { kind: ErrorKind::Data, detail: detail.into(), source: None }
     }
 
     /// What went wrong.
@@ -52,6 +56,13 @@ impl From<minijinja::Error> for Error {
     fn from(error: minijinja::Error) -> Self {
         let detail = format!("{error:#}");
         Self { kind: ErrorKind::Template, detail, source: Some(Box::new(error)) }
+    }
+}
+
+impl From<csv::Error> for Error {
+    fn from(error: csv::Error) -> Self {
+        let detail = error.to_string();
+        Self { kind: ErrorKind::Data, detail, source: Some(Box::new(error)) }
     }
 }
 

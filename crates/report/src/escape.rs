@@ -58,6 +58,30 @@ pub(crate) fn visible(text: &str) -> String {
     out
 }
 
+/// Words as Markdown shows them: on one line, nothing of them is markup, and no
+/// address in them is a link.
+pub(crate) fn markdown(text: &str) -> String {
+    let text = visible(text);
+    let mut out = String::with_capacity(text.len() + text.len() / 8);
+    let number = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    for (at, c) in text.char_indices() {
+        let rest = &text[at..];
+        let active = match c {
+            '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&'
+            | '!' | '@' | '$' => true,
+            '-' | '+' | '=' => at == 0,
+            '.' | ')' => at == number && number > 0 || text[..at].ends_with("www"),
+            ':' => rest.starts_with("://"),
+            _ => false,
+        };
+        if active {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
+}
+
 /// Whether `c` changes the direction or the lines of text around it.
 fn is_bidi(c: char) -> bool {
     matches!(c, '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}')

@@ -6,6 +6,8 @@
 //! - [`html`]: one self-contained page that makes no request;
 //! - [`index`]: a page that names the reports of several events;
 //! - [`json`]: the data itself, the same value that the page embeds;
+//! - [`csv()`]: three tables;
+//! - [`markdown`]: differences with their quotations, to paste into a text;
 //! - [`text`]: a short account for a terminal.
 //!
 //! [`inspect`] does the same for single articles: what was recognised in them.
@@ -22,6 +24,7 @@
 //! control and bidirectional characters are written out.
 
 mod amount;
+pub mod csv;
 mod describe;
 mod error;
 mod escape;
@@ -29,6 +32,7 @@ mod html;
 mod index;
 pub mod inspect;
 mod json;
+mod markdown;
 mod page;
 mod phrase;
 mod source;
@@ -36,9 +40,13 @@ mod terminal;
 mod text;
 pub mod wire;
 
+pub use self::csv::csv;
 pub use describe::{Input, describe};
 pub use error::{Error, ErrorKind};
 pub use html::{content_security_policy, html};
 pub use index::{Entry, index};
 pub use json::json;
+#[cfg(feature = "schema")]
+pub use json::schema;
+pub use markdown::markdown;
 pub use text::{Options, text};

@@ -19,6 +19,8 @@ use crate::source::{self, Index, Segment};
 use crate::wire::{Article, Cited, Finding, Report, Standing};
 use crate::{Error, phrase};
 
+pub(crate) use card::behind;
+
 /// Differences in who says it that show before `details`. Conflicts and numbers
 /// always show.
 const SOURCES: usize = 5;
@@ -197,7 +199,7 @@ fn quotes<'a>(
 }
 
 /// `sentence 4`, or `headline` for number 0.
-fn place(article: &Article, label: &str) -> String {
+pub(crate) fn place(article: &Article, label: &str) -> String {
     let number = label.strip_prefix(article.siglum.as_str()).and_then(|l| l.strip_prefix('-'));
     match number {
         Some("0") => "headline".to_owned(),

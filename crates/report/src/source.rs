@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::Error;
-use crate::wire::{Article, Cited, Finding, Report, Sentence, Standing, Statement};
+use crate::wire::{Article, Cited, Finding, Report, Sentence, Standing, Statement, Texts};
+
+/// Stands for words that a report does not hold.
+pub(crate) const GAP: &str = "[…]";
 
 /// Look-up of everything that a report names by id.
 pub(crate) struct Index<'a> {
@@ -84,10 +87,22 @@ impl<'a> Index<'a> {
         self.ordinals.get(finding).copied()
     }
 
-    /// The cited words.
+    /// The cited words, or what stands for them.
     pub(crate) fn words(&self, cited: &Cited) -> Result<&'a str, Error> {
         let article = self.siglum(&cited.article)?;
-        slice(article, cited.part, cited.start, cited.end)
+        let words = slice(article, cited.part, cited.start, cited.end)?;
+        Ok(if self.is_reduced() && words.trim().is_empty() { GAP } else { words })
+    }
+
+    /// Whether the report holds less than all of the articles' words.
+    pub(crate) fn is_reduced(&self) -> bool {
+        self.report.texts != Texts::Full
+    }
+
+    /// The headline, or what stands for it; empty where there is none.
+    pub(crate) fn headline(&self, article: &'a Article) -> &'a str {
+        let title = article.title.as_str();
+        if self.is_reduced() && !title.is_empty() && title.trim().is_empty() { GAP } else { title }
     }
 
     /// The article and the sentence that hold the cited words.
@@ -152,6 +167,9 @@ pub(crate) fn segments<'a>(
     let start =
         marks.iter().map(|m| m.start).min().map_or(sentence.start, |m| m.min(sentence.start));
     let end = marks.iter().map(|m| m.end).max().map_or(sentence.end, |m| m.max(sentence.end));
+    if start < end && slice(article, sentence.part, start, end)?.trim().is_empty() {
+        return Ok(vec![Segment { text: GAP, mark: None }]);
+    }
     let mut cuts: Vec<usize> = marks.iter().flat_map(|m| [m.start, m.end]).collect();
     cuts.extend([start, end]);
     cuts.sort_unstable();

@@ -70,7 +70,7 @@ fn accounts(index: &Index<'_>, w: &mut Writer) {
         let lead = lead(&article.siglum);
         w.line(&lead, &[(&article.outlet, Style::Bold), (&facts, Style::Faint)]);
         if !article.title.is_empty() {
-            w.line("     ", &[(&clip(&article.title, 160), Style::Plain)]);
+            w.line("     ", &[(&clip(index.headline(article), 160), Style::Plain)]);
         }
     }
 }

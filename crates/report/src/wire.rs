@@ -20,6 +20,7 @@ pub const VERSION: u32 = 1;
 
 /// A whole report.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Report {
     /// Always `rashomon-report`.
     pub schema: &'static str,
@@ -71,16 +72,24 @@ pub struct Report {
     pub counts: Counts,
 }
 
-/// How much of the articles' text a report holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+/// How much of the articles' words a report holds. What it does not hold is blank:
+/// as many spaces as it has bytes, so that all offsets stay true.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Texts {
-    /// All of it.
+    /// All of them.
+    #[default]
     Full,
+    /// Headlines, and the sentences that findings, statements and the brief cite.
+    Cited,
+    /// None: offsets and normalised values alone.
+    None,
 }
 
 /// One article.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Article {
     /// Short name in this report: a letter, two letters, or a letter and a
     /// number.
@@ -128,6 +137,7 @@ pub struct Article {
 
 /// A date of an article.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Dated {
     /// RFC 3339 as far as known: a day, or a day and time, perhaps with offset.
     pub at: String,
@@ -140,6 +150,7 @@ pub struct Dated {
 
 /// A sentence of an article.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Sentence {
     /// Siglum and number: `M-4`; `M-0` is the title.
     pub label: String,
@@ -155,6 +166,7 @@ pub struct Sentence {
 
 /// Articles that count as one voice.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Origin {
     /// Number, from 1.
     pub number: usize,
@@ -166,6 +178,7 @@ pub struct Origin {
 
 /// A run of words that two articles share.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Passage {
     /// Number, from 1.
     pub number: usize,
@@ -179,6 +192,7 @@ pub struct Passage {
 
 /// Some words of an article and the sentence around them.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Cited {
     /// Siglum of the article.
     pub article: String,
@@ -194,6 +208,7 @@ pub struct Cited {
 
 /// A claim group: one statement as several articles make it.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Statement {
     /// `c1`, `c2`, ... in the order of the page.
     pub id: String,
@@ -212,6 +227,7 @@ pub struct Statement {
 
 /// How many stand behind something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Independence {
     /// Articles.
     pub articles: usize,
@@ -224,6 +240,7 @@ pub struct Independence {
 
 /// What one article has of a statement.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Cell {
     /// Siglum.
     pub article: String,
@@ -250,6 +267,7 @@ pub struct Cell {
 
 /// Coverage of a statement by an article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Coverage {
     /// It states it.
@@ -266,6 +284,7 @@ pub enum Coverage {
 
 /// A claim of one article only.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Single {
     /// The sentence.
     #[serde(flatten)]
@@ -274,6 +293,7 @@ pub struct Single {
 
 /// Something found.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Finding {
     /// `f-` and eight hexadecimal digits, of its kind and its two earliest
     /// citations from two sides.
@@ -311,6 +331,7 @@ pub struct Finding {
 
 /// How surely a finding is said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Standing {
     /// Every check held and the rule's precision is known to be good.
@@ -323,6 +344,7 @@ pub enum Standing {
 
 /// One value and everything that supports it.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Reading {
     /// `a`, `b`, `c`, ...
     pub letter: char,
@@ -338,6 +360,7 @@ pub struct Reading {
 
 /// A normalised value.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "type", rename_all = "lowercase")]
 pub enum Value {
     /// A number of something.
@@ -395,6 +418,7 @@ pub enum Value {
 
 /// The rule behind a finding.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Rule {
     /// Id: kind and version, `number-conflict/1`.
     pub id: String,
@@ -404,6 +428,7 @@ pub struct Rule {
 
 /// How often a kind is right.
 #[derive(Clone, Copy, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Precision {
     /// Findings that were judged.
     pub n: usize,
@@ -413,6 +438,7 @@ pub struct Precision {
 
 /// One check of a rule.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Check {
     /// What was checked.
     pub name: String,
@@ -424,6 +450,7 @@ pub struct Check {
 
 /// One of the first ten.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct BriefItem {
     /// Why it is here: `agreement`, `correction`, `conflict`, `figure`,
     /// `shared-text`, `one-source`, `habit`, `doubtful-date`, `difference`.
@@ -440,6 +467,7 @@ pub struct BriefItem {
 
 /// Who speaks in one article.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SourceProfile {
     /// Siglum.
     pub article: String,
@@ -449,6 +477,7 @@ pub struct SourceProfile {
 
 /// Speakers of one kind.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SpeakerCount {
     /// `named`, `official`, `anonymous`, `document`, `outlet`.
     pub kind: &'static str,
@@ -458,6 +487,7 @@ pub struct SpeakerCount {
 
 /// Something to know about the articles as a whole.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Notice {
     /// `one-article`, `one-outlet`, `nothing-in-common`, `duplicate`, `undated`,
     /// `doubtful-date`, `incomplete`, `language`, `long`.
@@ -470,6 +500,7 @@ pub struct Notice {
 
 /// Something odd about the input.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Warning {
     /// File, and record where it has several.
     pub place: String,
@@ -479,6 +510,7 @@ pub struct Warning {
 
 /// Comparisons given up.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Abstention {
     /// Kind that was considered.
     pub kind: &'static str,
@@ -490,6 +522,7 @@ pub struct Abstention {
 
 /// A kind of finding that this version looks for.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct KindEntry {
     /// Wire name.
     pub kind: &'static str,
@@ -505,6 +538,7 @@ pub struct KindEntry {
 
 /// Counts for the head of the page.
 #[derive(Clone, Copy, Debug, Default, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Counts {
     /// Articles.
     pub articles: usize,

@@ -91,7 +91,7 @@ fn describe(
                 .iter()
                 .map(|check| wire::Check {
                     name: check.name.to_owned(),
-                    values: check.values.clone(),
+                    values: if names.may_quote() { check.values.clone() } else { String::new() },
                     outcome: check.outcome.name(),
                 })
                 .collect(),
@@ -167,19 +167,22 @@ fn label(names: &Names<'_>, kind: Kind, reading: &Reading) -> String {
     match &reading.value {
         Value::Quantity { interval, measure, approximate, .. } => {
             // Where not the same is counted, no bare figure tells what differs.
-            if *approximate || kind == Kind::NumberOther {
+            if names.may_quote() && (*approximate || kind == Kind::NumberOther) {
                 shortest(&reading.evidence)
             } else {
                 amount::words(*interval, *measure).unwrap_or_else(|| shortest(&reading.evidence))
             }
         }
         Value::Time { range, .. } => {
-            let words = shortest(&reading.evidence);
             let first = range.earliest.date();
             let last = range.latest.date();
             let day = |date: jiff::civil::Date| date.strftime("%-d %b %Y").to_string();
             let read =
                 if first == last { day(first) } else { format!("{} to {}", day(first), day(last)) };
+            if !names.may_quote() {
+                return read;
+            }
+            let words = shortest(&reading.evidence);
             if words.contains(&first.year().to_string()) {
                 words
             } else {
@@ -196,13 +199,9 @@ fn label(names: &Names<'_>, kind: Kind, reading: &Reading) -> String {
 
 /// What the finding is about, in words: its slots, else the shortest sentence.
 fn title(names: &Names<'_>, finding: &Finding) -> String {
-    let sentences = finding
-        .readings
-        .iter()
-        .flat_map(|reading| &reading.evidence)
-        .map(|e| names.event.side(e.claim));
-    let shortest = sentences
-        .map(|side| side.words(side.claim.citation.span))
+    let claims = finding.readings.iter().flat_map(|reading| &reading.evidence).map(|e| e.claim);
+    let shortest = claims
+        .map(|claim| names.words(claim.of(names.event.accounts).citation))
         .min_by_key(|words| (words.chars().count(), *words));
     let about = phrase::quote(shortest.unwrap_or_default(), 90);
     match (finding.kind.family(), finding.readings.first().map(|reading| &reading.value)) {

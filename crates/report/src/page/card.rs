@@ -221,7 +221,7 @@ fn says(label: &str, words: &str) -> bool {
 }
 
 /// The three counts of independence, in words.
-pub(super) fn behind(of: Independence) -> String {
+pub(crate) fn behind(of: Independence) -> String {
     let sources = match of.sources {
         0 => "no source named".to_owned(),
         n => count(n, "source named", "sources named"),

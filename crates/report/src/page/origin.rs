@@ -6,7 +6,7 @@ use similar::{ChangeTag, TextDiff};
 use super::{Quote, Siglum, sigla};
 use crate::Error;
 use crate::phrase::{count, digits};
-use crate::source::{Index, Segment};
+use crate::source::{self, Index, Segment};
 use crate::wire::{Article, Passage};
 
 /// Passages that show before `details`.
@@ -113,7 +113,11 @@ impl<'a> Bar<'a> {
 
 impl<'a> PassageView<'a> {
     fn new(index: &Index<'a>, passage: &'a Passage) -> Result<Self, Error> {
-        let (a, b) = (index.words(&passage.a)?, index.words(&passage.b)?);
+        let (a, b) = if index.is_reduced() {
+            (source::GAP, source::GAP)
+        } else {
+            (index.words(&passage.a)?, index.words(&passage.b)?)
+        };
         let (left, right) = changes(a, b);
         let side = |cited, segments| {
             let mut quote = Quote::new(index, &[cited], "coverage", None)?

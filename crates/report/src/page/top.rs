@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{FAMILIES, Siglum, place};
 use crate::phrase::{capital, clip, count, digits, list, number};
 use crate::source::{self, Index};
-use crate::wire::{Article, Cited, Finding, Standing, Statement};
+use crate::wire::{Article, Cited, Finding, Standing, Statement, Texts};
 use crate::{Error, phrase};
 
 /// Longest citation that the first heading holds, in characters.
@@ -96,6 +96,7 @@ impl<'a> Top<'a> {
     pub(super) fn new(index: &Index<'a>) -> Result<Self, Error> {
         let report = index.report;
         let main = main_statement(index);
+        let quotes = report.texts != Texts::None;
         let differences: Vec<&Finding> =
             report.findings.iter().filter(|f| source::is_difference(f)).collect();
         // What is uncertain is told below, and here only where there is nothing else.
@@ -106,7 +107,7 @@ impl<'a> Top<'a> {
         let cannot = report.counts.cannot_tell;
         Ok(Self {
             accounts: accounts(report.articles.len()),
-            about: main.map(|s| About::new(index, s)).transpose()?,
+            about: main.filter(|_| quotes).map(|s| About::new(index, s)).transpose()?,
             nothing: main.is_none().then_some("no statement is found in two articles"),
             standfirst: main.map(|s| standfirst(index, s)),
             differ: differ(said),
@@ -182,7 +183,7 @@ impl<'a> Accounts<'a> {
             let date = article.published.as_ref();
             Row {
                 by: article.into(),
-                title: clip(&article.title, HEADLINE),
+                title: clip(index.headline(article), HEADLINE),
                 lang: source::lang(article),
                 dir: source::dir(article),
                 doubt: date.is_some_and(|d| d.doubt.is_some()),
