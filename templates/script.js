@@ -2,7 +2,7 @@
 // filters, a detail of the table's cells and links to copy. It builds
 // nodes with textContent, never from markup, and holds no data of any event.
 "use strict";
-(() => {
+const page = (() => {
   const root = document.documentElement;
   const $ = (selector, from = document) => from.querySelector(selector);
   const $$ = (selector, from = document) => [...from.querySelectorAll(selector)];
@@ -171,18 +171,25 @@
   addEventListener("popstate", follow);
 
   /* Copy a link to a card: the card's anchor alone, without filters. */
-  for (const button of $$("[data-copy]")) {
-    button.addEventListener("click", async () => {
-      const anchor = button.closest("[id]").id;
-      const link = location.href.split("#")[0] + "#" + anchor;
-      const old = button.firstChild.nodeValue;
-      let done = "Copied";
-      try { await navigator.clipboard.writeText(link); }
-      catch { done = "In the address bar"; location.hash = anchor; }
-      button.firstChild.nodeValue = done;
-      say(done);
-      setTimeout(() => { button.firstChild.nodeValue = old; }, 1600);
-    });
+  const act = (text, run) => {
+    for (const acts of $$(".acts")) {
+      const button = make("button", "lnk", text);
+      button.type = "button";
+      button.addEventListener("click", () => run(button, acts.closest(".diff")));
+      acts.append(button);
+    }
+  };
+  async function copyLink(button, card) {
+    let done = "Copied";
+    try { await navigator.clipboard.writeText(`${location.href.split("#")[0]}#${card.id}`); }
+    catch { done = "In the address bar"; location.hash = card.id; }
+    tell(button, done);
+  }
+  function tell(button, done) {
+    const old = button.textContent;
+    button.textContent = done;
+    say(done);
+    setTimeout(() => { button.textContent = old; }, 1600);
   }
 
   /* The table as a grid: one stop of Tab, arrows inside, a detail on Enter. */
@@ -259,16 +266,22 @@
   const decoder = new TextDecoder();
   const bytes = new Map();
   function load() {
-    if (data) return;
+    if (data) return data;
     data = JSON.parse(byId("rashomon-data").textContent);
     data.bySiglum = new Map(data.articles.map((a) => [a.siglum, a]));
     data.byStatement = new Map(data.statements.map((s) => [s.id, s]));
+    return data;
   }
   function slice(article, part, start, end) {
     const key = article.id + part;
     if (!bytes.has(key)) bytes.set(key, encoder.encode(part === "title" ? article.title : article.text));
     return decoder.decode(bytes.get(key).slice(start, end));
   }
+  // What a report does not hold is blank.
+  const words = (article, c) => {
+    const text = slice(article, c.part, c.start, c.end);
+    return data.texts !== "full" && !text.trim() ? "[…]" : text;
+  };
 
   const make = (tag, className, ...children) => {
     const node = document.createElement(tag);
@@ -295,7 +308,7 @@
       }
       quote.append(
         slice(article, s.part, s.start, Math.max(s.start, cited.start)),
-        make("mark", "", slice(article, cited.part, cited.start, cited.end)),
+        make("mark", "", words(article, cited)),
         slice(article, s.part, Math.min(s.end, cited.end), s.end));
     }
     return quote;
@@ -333,7 +346,7 @@
     }
     for (const c of cited) {
       const where = make("p", "where",
-        inDirection(make("bdi", "", article.title || "no headline"), article),
+        inDirection(make("bdi", "", article.title.trim() || (article.title ? "[…]" : "no headline")), article),
         factsOf(article),
         link("#s-" + encodeURIComponent(c.sentence), "In the article"));
       if (/^https?:\/\//i.test(article.url || "")) {
@@ -344,6 +357,7 @@
       for (const id of statement.findings) if (byId(id)) where.append(link("#" + id, "Difference"));
       box.append(passage(article, c), where);
     }
+    if (hooks.detail) hooks.detail(statement, found, box);
     detail.replaceChildren(box);
     detail.hidden = false;
     root.classList.add("detailed");
@@ -379,7 +393,93 @@
   });
   addEventListener("afterprint", () => { for (const d of wasOpen) d.open = false; });
 
+  /* A file for the reader to keep. */
+  function download(blob, name) {
+    const to = make("a", "");
+    to.href = URL.createObjectURL(blob);
+    to.download = name;
+    to.click();
+    setTimeout(() => URL.revokeObjectURL(to.href), 1000);
+  }
+
+  /* Copy a card with its quotations: Markdown where text is pasted, a block quote a
+     citation where a word processor takes it. */
+  async function copyQuotations(button, card) {
+    const [title, summary] = ["h3", ".sum"].map((s) => $(s, card).textContent.trim());
+    const rich = make("div", "", make("h3", "", title), make("p", "", summary));
+    const plain = [`### ${title}`, summary];
+    for (const item of $$(".ev:not(.whyd) li", card)) {
+      const text = $(".sent", item).textContent;
+      const id = $(".where a", item).hash.slice(3);
+      const article = load().articles.find((a) => a.sentences.some((s) => s.label === decodeURIComponent(id)));
+      const safe = (url) => (/^https?:\/\/\S+$/i.test(url || "") ? url : "");
+      const facts = [$(".where a", item).textContent, article.title.trim() && `“${article.title.trim()}”`,
+        $(".where", item).lastChild.textContent.trim(), article.retrieved && `retrieved ${article.retrieved}`];
+      const from = facts.filter((f, i, all) => f && all.indexOf(f) === i).join(", ");
+      const links = [safe(article.url), safe(article.archive_url)].filter(Boolean);
+      const credit = make("p", "", `— ${from}`);
+      for (const url of links) credit.append(", ", link(url, url));
+      rich.append(make("blockquote", "", make("p", "", text), credit));
+      const escaped = (s) => s.replace(/[\\\x60*_{}[\]<>#|~&!@$]/g, "\\$&");
+      plain.push(`> ${escaped(text)}\n>\n> — ${[escaped(from), ...links.map((url) => `<${url}>`)].join(", ")}`);
+    }
+    const markdown = plain.join("\n\n") + "\n";
+    let done = "Copied";
+    try {
+      await navigator.clipboard.write([new ClipboardItem({
+        "text/html": new Blob([rich.outerHTML], { type: "text/html" }),
+        "text/plain": new Blob([markdown], { type: "text/plain" }),
+      })]);
+    } catch {
+      try { await navigator.clipboard.writeText(markdown); } catch { done = "Not possible here"; }
+    }
+    tell(button, done);
+  }
+  act("Copy link", copyLink);
+  act("Copy with quotations", copyQuotations);
+
+  for (const button of $$("[data-save]")) {
+    button.addEventListener("click", () => {
+      const text = byId("rashomon-data").textContent;
+      download(new Blob([text + "\n"], { type: "application/json" }), `report-${load().id}.json`);
+    });
+  }
+
+  /* Keys, silent in fields and where they are switched off. */
+  const hooks = { keys: {} };
+  const shown = () => $$(".diff").filter((card) => !card.closest("[hidden]"));
+  let at = null;
+  function step(by) {
+    const all = shown();
+    const next = all[Math.max(0, Math.min(all.length - 1, all.indexOf(at) + by))];
+    if (next) { at = next; go(next.id, true); }
+  }
+  const flip = (selector) => {
+    for (const d of at ? $$(selector, at) : []) d.open = !d.open;
+  };
+  const keys = {
+    j: () => step(1), k: () => step(-1), e: () => flip(".ev:not(.whyd)"), w: () => flip(".whyd"),
+    "/": () => { if (search) { search.scrollIntoView({ block: "center" }); search.focus(); } },
+    t: () => byId("theme").click(), "?": () => { const help = byId("keys"); help.open = true; go("keys", true); },
+  };
+  const off = byId("keys-off");
+  try { off.checked = localStorage.getItem("rashomon.keys") === "off"; } catch { /* as it is */ }
+  off.addEventListener("change", () => {
+    try { localStorage.setItem("rashomon.keys", off.checked ? "off" : "on"); } catch { /* not kept */ }
+  });
+  addEventListener("keydown", (event) => {
+    if (off.checked || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.target.closest && event.target.closest("input, textarea, select")) return;
+    const run = keys[event.key] || hooks.keys[event.key];
+    if (!run) return;
+    event.preventDefault();
+    const card = document.activeElement && document.activeElement.closest(".diff");
+    if (card) at = card;
+    run(at);
+  });
+
   fold();
   if (table) setUpTable();
   follow();
+  return { $, $$, byId, make, say, load, slice, download, hooks };
 })();

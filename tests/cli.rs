@@ -4,6 +4,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a failed step is a failed test")]
 
+#[path = "cli/decisions.rs"]
+mod decisions;
 #[path = "cli/events.rs"]
 mod events;
 #[path = "cli/formats.rs"]

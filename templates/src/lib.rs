@@ -17,6 +17,9 @@ pub const THEME: &str = include_str!("../theme.js");
 /// Script of the report.
 pub const SCRIPT: &str = include_str!("../script.js");
 
+/// What follows it: review.
+pub const REVIEW_SCRIPT: &str = include_str!("../review.js");
+
 /// Script of the page of mentions.
 pub const INSPECT_SCRIPT: &str = include_str!("../inspect.js");
 

@@ -6,7 +6,7 @@ use rashomon_article::{Article, Given, Source, read};
 use rashomon_compare::{Parameters, compare};
 use rashomon_discrepancy::Kind;
 use rashomon_report::wire::{Cited, Finding, Report, Standing, Texts, Value};
-use rashomon_report::{Input, describe};
+use rashomon_report::{Decisions, Input, describe};
 
 use crate::case::{Case, Inline};
 use crate::item::is_of;
@@ -65,7 +65,12 @@ impl Outcome {
         Ok(Self {
             report: describe(
                 &comparison,
-                &Input { warnings: &warnings, command: "", texts: Texts::Full },
+                &Input {
+                    warnings: &warnings,
+                    command: "",
+                    texts: Texts::Full,
+                    decisions: &Decisions::default(),
+                },
             ),
         })
     }

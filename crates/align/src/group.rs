@@ -1,7 +1,7 @@
 use std::collections::HashMap;
 
 use crate::features::{Features, product};
-use crate::{ClaimId, Link, Parameters};
+use crate::{ClaimId, Decisions, Link, Parameters};
 
 /// Claims that answer one question, from two articles or more.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,8 +37,14 @@ pub(crate) struct Groups {
 
 /// Gathers pairs into groups: the surest pair first (ties by id), two groups
 /// become one if their pairs are probable on average and no article has two
-/// members that do not restate one another.
-pub(crate) fn gather(features: &Features, pairs: &[Link], parameters: &Parameters) -> Groups {
+/// members that do not restate one another. What a reviewer has joined comes first
+/// and asks for nothing; what was parted never meets.
+pub(crate) fn gather(
+    features: &Features,
+    pairs: &[Link],
+    decisions: &Decisions,
+    parameters: &Parameters,
+) -> Groups {
     let probable: HashMap<(ClaimId, ClaimId), f64> =
         pairs.iter().map(|link| ((link.a, link.b), link.probability)).collect();
     let probability =
@@ -50,9 +56,20 @@ pub(crate) fn gather(features: &Features, pairs: &[Link], parameters: &Parameter
     let mut links: Vec<&Link> =
         pairs.iter().filter(|link| link.is_over(parameters.threshold)).collect();
     links.sort_by(|x, y| y.probability.total_cmp(&x.probability).then((x.a, x.b).cmp(&(y.a, y.b))));
-    for link in &links {
-        let (g, h) = (group_of[number[&link.a]], group_of[number[&link.b]]);
-        if g == h || !may_join(&groups[g], &groups[h], features, &probability, parameters) {
+    let joined = decisions
+        .same
+        .iter()
+        .copied()
+        .filter(|(a, b)| number.contains_key(a) && number.contains_key(b));
+    let joined = joined.map(|pair| (pair, true));
+    let linked = links.iter().map(|link| ((link.a, link.b), false));
+    for ((a, b), decided) in joined.chain(linked) {
+        let (g, h) = (group_of[number[&a]], group_of[number[&b]]);
+        let may = |g: &[ClaimId], h: &[ClaimId]| {
+            decided
+                || !decisions.keep_apart(g, h) && may_join(g, h, features, &probability, parameters)
+        };
+        if g == h || !may(&groups[g], &groups[h]) {
             continue;
         }
         let (keep, gone) = (g.min(h), g.max(h));

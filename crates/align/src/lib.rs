@@ -12,6 +12,7 @@
 //! constants as they are. `rashomon-evaluate many-accounts` prints what it
 //! reaches here.
 
+mod decisions;
 mod features;
 mod group;
 mod score;
@@ -19,6 +20,7 @@ mod score;
 use rashomon_claim::{Account, Claim};
 use rashomon_reuse::Reuse;
 
+pub use decisions::Decisions;
 pub use group::ClaimGroup;
 pub use score::{Link, Terms};
 
@@ -95,6 +97,17 @@ impl Alignment {
     /// Aligns the claims of `accounts`, which must be sorted by article id.
     #[must_use]
     pub fn find(accounts: &[Account], reuse: &Reuse, parameters: &Parameters) -> Self {
+        Self::reviewed(accounts, reuse, &Decisions::default(), parameters)
+    }
+
+    /// The same where a reviewer has joined or parted claims.
+    #[must_use]
+    pub fn reviewed(
+        accounts: &[Account],
+        reuse: &Reuse,
+        decisions: &Decisions,
+        parameters: &Parameters,
+    ) -> Self {
         let features = features::Features::read(accounts, parameters.claims_limit);
         let mut pairs = Vec::new();
         for b in 0..accounts.len() {
@@ -103,7 +116,8 @@ impl Alignment {
             }
         }
         pairs.sort_by_key(|link: &Link| (link.a, link.b));
-        let groups = group::gather(&features, &pairs, parameters);
+        decisions.correct(&mut pairs);
+        let groups = group::gather(&features, &pairs, decisions, parameters);
         Self {
             links: pairs.into_iter().filter(|link| link.is_over(parameters.threshold)).collect(),
             groups: groups.groups,

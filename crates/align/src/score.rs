@@ -30,7 +30,7 @@ impl Link {
 }
 
 /// The eight terms of the score.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Terms {
     /// Cosine of character 4-grams, 0 to 1.
     pub likeness: f64,

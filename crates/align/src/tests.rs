@@ -115,3 +115,22 @@ fn claims_past_the_limit_are_named() {
     let alignment = Alignment::find(&accounts, &reuse, &parameters);
     assert_eq!(alignment.skipped.len(), accounts.iter().map(|a| a.claims.len() - 2).sum::<usize>());
 }
+
+#[test]
+fn a_reviewer_joins_and_parts_claims() {
+    let (articles, accounts) = event(&[FERRY, OTHER]);
+    let documents: Vec<_> = accounts.iter().map(|account| &account.text.document).collect();
+    let reuse = Reuse::find(&articles, &documents, &rashomon_reuse::Parameters::default());
+    let parameters = Parameters::default();
+    let found = Alignment::find(&accounts, &reuse, &parameters);
+    let [x, y] = found.groups[0].members[..2] else { panic!("no group of two") };
+    let mut decisions = crate::Decisions::default();
+    decisions.part(x, y);
+    let parted = Alignment::reviewed(&accounts, &reuse, &decisions, &parameters);
+    assert!(parted.groups.iter().all(|g| !g.members.contains(&x) || !g.members.contains(&y)));
+    assert_eq!(parted.link(x, y), None);
+    decisions.join(x, y);
+    let joined = Alignment::reviewed(&accounts, &reuse, &decisions, &parameters);
+    assert!(joined.groups.iter().any(|g| g.members.contains(&x) && g.members.contains(&y)));
+    assert_eq!(joined.link(y, x).map(|link| link.probability), Some(1.0));
+}

@@ -53,6 +53,11 @@ pub(crate) struct CompareArgs {
     /// Format of the report [default: by the ending of FILE, else text]
     #[arg(long, value_enum)]
     pub(crate) format: Option<ReportFormat>,
+    /// Apply the decisions that were saved from a report that was reviewed
+    ///
+    /// Those whose articles or words have changed are named, and not applied.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) decisions: Option<PathBuf>,
     /// How much of the articles' words the report holds
     ///
     /// Mind the publishers' rights before you pass a report on.

@@ -3,7 +3,8 @@
 use std::path::Path;
 
 use rashomon_article::Article;
-use rashomon_compare::{Comparison, Parameters};
+use rashomon_compare::{Applied, Comparison, Parameters};
+use rashomon_report::Decisions;
 use rashomon_report::wire::Report;
 
 use crate::Outcome;
@@ -13,20 +14,23 @@ use crate::message::{self, Failure, fault, quoted};
 use crate::notice::{self, Places};
 use crate::output::{self, Target};
 use crate::settings::Compare;
-use crate::show;
+use crate::{review, show};
 
 pub(crate) fn run(settings: &Compare) -> Result<Outcome, Failure> {
+    let decisions = review::read(settings.decisions.as_deref())?;
     let mut reading = input::read(&settings.input)?;
+    reading.files.extend(settings.decisions.clone());
     settings.target.spare(&reading.files)?;
     reading.tell();
     let articles = std::mem::take(&mut reading.articles);
     let found = match &settings.target {
         Target::Folder(path) if settings.format != ReportFormat::Csv => {
-            each_event(settings, articles, &reading, path)?
+            each_event(settings, &decisions, articles, &reading, path)?
         }
         _ => {
-            let comparison = compared(settings, articles, &reading)?;
-            let report = report(settings, &comparison, &reading);
+            let comparison = compared(settings, &decisions, articles, &reading)?;
+            review::tell(settings.decisions.as_deref(), &decisions, &[&comparison.applied]);
+            let report = report(settings, &decisions, &comparison, &reading);
             write(settings, &report)?;
             fails(settings, &comparison)
         }
@@ -38,6 +42,7 @@ pub(crate) fn run(settings: &Compare) -> Result<Outcome, Failure> {
 /// something was found to fail on.
 fn each_event(
     settings: &Compare,
+    decisions: &Decisions,
     articles: Vec<Article>,
     reading: &Reading,
     path: &Path,
@@ -45,14 +50,21 @@ fn each_event(
     let grouped = rashomon_compare::group(articles, &Parameters::default());
     let mut found = false;
     let mut pages = Vec::new();
+    let mut applied = Vec::new();
     for event in &grouped.events {
         let articles = event.articles.iter().map(|&a| grouped.articles[a].clone()).collect();
         let name = page_name(pages.len() + 1, grouped.articles[event.central].title.as_str());
-        let comparison = compared(settings, articles, reading)?;
+        let comparison = compared(settings, decisions, articles, reading)?;
         found |= fails(settings, &comparison);
-        let report = report(settings, &comparison, &reading.about(&comparison.articles));
+        let reading = reading.about(&comparison.articles);
+        let mut report = report(settings, decisions, &comparison, &reading);
+        // Decisions on articles of other events are not stale.
+        report.review.stale.retain(|stale| stale.reason != "article");
+        applied.push(comparison.applied);
         pages.push((name, event.central, report));
     }
+    let told: Vec<&[Applied]> = applied.iter().map(Vec::as_slice).collect();
+    review::tell(settings.decisions.as_deref(), decisions, &told);
     let entries: Vec<_> = pages
         .iter()
         .map(|(file, central, report)| rashomon_report::Entry {
@@ -94,11 +106,14 @@ fn page_name(number: usize, title: &str) -> String {
 /// Compares articles, says what to know about them.
 fn compared(
     settings: &Compare,
+    decisions: &Decisions,
     articles: Vec<Article>,
     reading: &Reading,
 ) -> Result<Comparison, Failure> {
     let places = Places::of(&articles, reading);
-    let work = || rashomon_compare::compare(articles, &Parameters::default());
+    let parameters = Parameters::default();
+    let decisions = decisions.decisions();
+    let work = || rashomon_compare::compare_reviewed(articles, decisions, &parameters);
     let comparison = match settings.threads {
         None => work(),
         Some(threads) => rashomon_compare::on_threads(threads, work)
@@ -114,9 +129,19 @@ fn fails(settings: &Compare, comparison: &Comparison) -> bool {
     findings.any(|finding| settings.fail_on.iter().any(|fail_on| fail_on.holds(finding)))
 }
 
-fn report(settings: &Compare, comparison: &Comparison, reading: &Reading) -> Report {
+fn report(
+    settings: &Compare,
+    decisions: &Decisions,
+    comparison: &Comparison,
+    reading: &Reading,
+) -> Report {
     let command = settings.command();
-    let input = rashomon_report::Input { warnings: &[], command: &command, texts: settings.texts };
+    let input = rashomon_report::Input {
+        warnings: &[],
+        command: &command,
+        texts: settings.texts,
+        decisions,
+    };
     let mut report = rashomon_report::describe(comparison, &input);
     let lines = reading.lines(false).into_iter();
     report.warnings =

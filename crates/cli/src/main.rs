@@ -19,6 +19,7 @@ mod output;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod read;
+mod review;
 mod settings;
 mod show;
 mod walk;

@@ -29,6 +29,7 @@ pub(crate) struct Compare {
     pub(crate) target: Target,
     pub(crate) format: ReportFormat,
     pub(crate) texts: wire::Texts,
+    pub(crate) decisions: Option<PathBuf>,
     /// Open what was written; without a target, in a file that stays.
     pub(crate) open: bool,
     pub(crate) fail_on: Vec<FailOn>,
@@ -111,6 +112,7 @@ impl Compare {
                 Texts::None => wire::Texts::None,
             },
             open: raw.open,
+            decisions: raw.decisions,
             fail_on: raw
                 .fail_on
                 .iter()
@@ -133,7 +135,9 @@ impl Compare {
             wire::Texts::Cited => Some("cited"),
             wire::Texts::None => Some("none"),
         };
-        let settings = [("lang", given.language.clone())]
+        let decisions = self.decisions.as_ref().and_then(|path| path.file_name());
+        let decisions = decisions.map(|name| name.to_string_lossy().into_owned());
+        let settings = [("decisions", decisions), ("lang", given.language.clone())]
             .into_iter()
             .chain(names.map(|pair| ("map", Some(pair))))
             .chain([

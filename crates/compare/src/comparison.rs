@@ -2,14 +2,14 @@ use jiff::civil::Date;
 use rashomon_align::Alignment;
 use rashomon_article::{Article, Completeness, Doubt};
 use rashomon_claim::Account;
-use rashomon_discrepancy::{Coverage, Event, Findings, Independence};
+use rashomon_discrepancy::{Coverage, Event, Finding, Findings, Independence};
 use rashomon_event::Events;
 use rashomon_language::{Language, Tag};
 use rashomon_mention::{Anchor, Factuality, Granularity, TimeExpression};
 use rashomon_reuse::Reuse;
 use rashomon_text::{ArticleId, Part};
 
-use crate::{BriefItem, Parameters, brief, group, rank};
+use crate::{Applied, BriefItem, Decision, Parameters, brief, group, rank, review};
 
 /// What several articles report, compared.
 #[derive(Clone, Debug)]
@@ -25,6 +25,10 @@ pub struct Comparison {
     /// What was found, ranked: asserted and uncertain findings by weight, then
     /// the possible ones.
     pub findings: Findings,
+    /// What a reviewer rejected, ranked; it counts nowhere.
+    pub set_aside: Vec<Finding>,
+    /// What became of each decision of the reviewer, in their order.
+    pub applied: Vec<Applied>,
     /// For each group of the alignment what each article has of it.
     pub coverage: Vec<Vec<Coverage>>,
     /// For each group what stands behind it.
@@ -81,7 +85,18 @@ impl Comparison {
 
 /// Compares articles about one event.
 #[must_use]
-pub fn compare(mut articles: Vec<Article>, parameters: &Parameters) -> Comparison {
+pub fn compare(articles: Vec<Article>, parameters: &Parameters) -> Comparison {
+    compare_reviewed(articles, &[], parameters)
+}
+
+/// The same under the decisions of a reviewer. Those that no longer fit are told in
+/// [`Comparison::applied`], and do nothing.
+#[must_use]
+pub fn compare_reviewed(
+    mut articles: Vec<Article>,
+    decisions: &[Decision],
+    parameters: &Parameters,
+) -> Comparison {
     let mut notices: Vec<Notice> =
         group::keep_once(&mut articles).into_iter().map(Notice::Duplicate).collect();
     let accounts = read_all(&articles, &anchors(&articles, parameters));
@@ -90,7 +105,9 @@ pub fn compare(mut articles: Vec<Article>, parameters: &Parameters) -> Compariso
     }
     let documents: Vec<_> = accounts.iter().map(|account| &account.text.document).collect();
     let reuse = Reuse::find(&articles, &documents, &parameters.reuse);
-    let alignment = Alignment::find(&accounts, &reuse, &parameters.align);
+    let mut decisions = review::check(&articles, decisions);
+    let corrected = review::of_sentences(&accounts, &mut decisions);
+    let alignment = Alignment::reviewed(&accounts, &reuse, &corrected, &parameters.align);
     let event =
         Event { articles: &articles, accounts: &accounts, reuse: &reuse, alignment: &alignment };
     let mut findings = rashomon_discrepancy::find(&event, &parameters.discrepancy);
@@ -107,7 +124,10 @@ pub fn compare(mut articles: Vec<Article>, parameters: &Parameters) -> Compariso
                 .collect()
         })
         .collect();
+    let mut set_aside = review::set_aside(&mut findings.findings, &decisions);
     rank::sort(&event, &mut findings.findings);
+    rank::sort(&event, &mut set_aside);
+    let applied = review::applied(&findings.findings, &set_aside, decisions);
     let order = rank::groups(&event);
     let brief = brief::choose(&event, &findings, &order, &independence, parameters.brief_limit);
     notices.extend(notices_of(&event));
@@ -120,6 +140,8 @@ pub fn compare(mut articles: Vec<Article>, parameters: &Parameters) -> Compariso
         reuse,
         alignment,
         findings,
+        set_aside,
+        applied,
         coverage,
         independence,
         order,

@@ -32,12 +32,14 @@ mod brief;
 mod comparison;
 mod group;
 mod rank;
+mod review;
 #[cfg(feature = "parallel")]
 mod threads;
 
 pub use brief::{BriefItem, Reason};
-pub use comparison::{Comparison, Notice, compare, read_alone};
+pub use comparison::{Comparison, Notice, compare, compare_reviewed, read_alone};
 pub use group::{Grouped, group};
+pub use review::{Applied, Decision, Place, Stale, Verdict, fingerprint};
 #[cfg(feature = "parallel")]
 pub use threads::{ThreadsError, on_threads};
 

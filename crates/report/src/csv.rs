@@ -57,7 +57,10 @@ pub fn tables() -> [Table; 3] {
 pub fn csv(report: &Report) -> Result<[(&'static str, String); 3], Error> {
     let index = Index::new(report);
     Ok([
-        ("findings.csv", written(&index, finding::COLUMNS, report.findings.iter())?),
+        (
+            "findings.csv",
+            written(&index, finding::COLUMNS, report.findings.iter().chain(&report.set_aside))?,
+        ),
         ("claims.csv", written(&index, &claim::columns(), claim::rows(report))?),
         ("articles.csv", written(&index, article::COLUMNS, report.articles.iter())?),
     ])

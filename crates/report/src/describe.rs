@@ -4,18 +4,22 @@ use std::collections::BTreeMap;
 
 use rashomon_align::ClaimId;
 use rashomon_article::Dated;
-use rashomon_compare::Comparison;
+use rashomon_compare::{Applied, Comparison, Stale};
 use rashomon_discrepancy::{Event, Kind, Rule, Standing, State};
 use rashomon_language::TokenKind;
 use rashomon_mention::SourceKind;
 use rashomon_text::{ArticleId, Citation, Part};
 
-use crate::wire;
+use crate::{Decisions, wire};
 
 mod findings;
 mod items;
 mod sigla;
 mod texts;
+mod withhold;
+
+/// Nearest sentences of an article that a report names.
+const NEAREST: usize = 2;
 
 /// What a report says beside the comparison.
 #[derive(Clone, Copy, Debug)]
@@ -26,6 +30,8 @@ pub struct Input<'a> {
     pub command: &'a str,
     /// How much of the articles' words the report holds.
     pub texts: wire::Texts,
+    /// What the comparison was reviewed with.
+    pub decisions: &'a Decisions,
 }
 
 /// Describes a comparison: everything that a report shows, as data.
@@ -33,7 +39,10 @@ pub struct Input<'a> {
 pub fn describe(comparison: &Comparison, input: &Input<'_>) -> wire::Report {
     let names = Names::new(comparison, input.texts);
     let statements_of = statement_ids(comparison);
-    let findings = findings::all(comparison, &names, &statements_of);
+    let mut findings =
+        findings::all(comparison, &comparison.findings.findings, &names, &statements_of);
+    let mut set_aside = findings::all(comparison, &comparison.set_aside, &names, &statements_of);
+    let (review, withheld) = reviewed(comparison, input.decisions, &mut findings, &mut set_aside);
     let statements = statements(comparison, &names, &findings);
     let brief = items::brief(comparison, &names, &findings, &statements_of);
     let counts = counts(comparison, &findings, &statements);
@@ -50,6 +59,8 @@ pub fn describe(comparison: &Comparison, input: &Input<'_>) -> wire::Report {
         passages: passages(comparison, &names),
         singles: singles(comparison, &names),
         ambiguous: comparison.alignment.ambiguous.iter().map(|&id| names.claim(id)).collect(),
+        set_aside: set_aside.into_iter().map(|described| described.finding).collect(),
+        review,
         brief,
         sources: sources(comparison, &names),
         notices: items::notices(comparison, &names),
@@ -78,8 +89,61 @@ pub fn describe(comparison: &Comparison, input: &Input<'_>) -> wire::Report {
         findings: findings.into_iter().map(|described| described.finding).collect(),
     };
     report.counts.alike = alike(&report);
+    withhold::withhold(&mut report, &withheld);
     texts::reduce(&mut report);
     report
+}
+
+/// Notes on each finding what was decided about it. Gives what became of all
+/// decisions, and the words to withhold.
+fn reviewed<'a>(
+    comparison: &'a Comparison,
+    decisions: &Decisions,
+    findings: &mut [findings::Described],
+    set_aside: &mut [findings::Described],
+) -> (wire::Review, Vec<&'a Citation>) {
+    let mut review = wire::Review::default();
+    let mut withheld = Vec::new();
+    for (record, applied) in decisions.records.iter().zip(&comparison.applied) {
+        let described = match applied {
+            Applied::Finding(at) => findings.get_mut(*at),
+            Applied::SetAside(at) => set_aside.get_mut(*at),
+            Applied::Sentences => None,
+            Applied::Withheld(citations) => {
+                withheld.extend(citations);
+                None
+            }
+            Applied::Stale(stale) => {
+                review.stale.push(wire::StaleDecision {
+                    line: record.line,
+                    op: record.op.clone(),
+                    finding: record.finding.clone(),
+                    reason: match stale {
+                        Stale::Article => "article",
+                        Stale::Words => "words",
+                        Stale::Finding => "finding",
+                    },
+                });
+                continue;
+            }
+        };
+        review.applied += 1;
+        if let Some(described) = described {
+            let known = described.finding.review.get_or_insert_default();
+            if record.op != "note" {
+                known.op = Some(record.op.clone());
+            }
+            known.by.clone_from(&record.by);
+            known.at.clone_from(&record.at);
+            if record.note.is_some() {
+                known.note.clone_from(&record.note);
+            }
+        }
+    }
+    withheld.sort();
+    withheld.dedup();
+    review.withheld = withheld.len();
+    (review, withheld)
 }
 
 /// How many statements at least two origins report alike: what the page says.
@@ -90,7 +154,8 @@ fn alike(report: &wire::Report) -> usize {
 
 /// The rules that led to the findings, by id.
 fn rules(comparison: &Comparison) -> Vec<wire::Rule> {
-    let rules = comparison.findings.findings.iter().map(|finding| finding.kind.rule());
+    let findings = comparison.findings.findings.iter().chain(&comparison.set_aside);
+    let rules = findings.map(|finding| finding.kind.rule());
     let mut rules: Vec<_> = rules
         .map(|rule| wire::Rule { id: rule.id.to_owned(), text: rule.text.to_owned() })
         .collect();
@@ -391,7 +456,7 @@ fn statements(
                 letter,
                 sure: own.is_empty() || probability >= sure,
                 citations: own.iter().map(|&id| names.claim(id)).collect(),
-                nearest: coverage.nearest.iter().map(|&id| names.claim(id)).collect(),
+                nearest: coverage.nearest.iter().take(NEAREST).map(|&id| names.claim(id)).collect(),
                 hedge: hedge.filter(|_| state == wire::Coverage::Hedges).map(|cue| names.cite(cue)),
             }
         });

@@ -70,7 +70,11 @@ impl Look {
     }
 
     pub(crate) fn of_report() -> Self {
-        let script = [rashomon_templates::THEME, rashomon_templates::SCRIPT];
+        let script = [
+            rashomon_templates::THEME,
+            rashomon_templates::SCRIPT,
+            rashomon_templates::REVIEW_SCRIPT,
+        ];
         Self::new(&[rashomon_templates::STYLE], &script)
     }
 
@@ -86,11 +90,20 @@ impl Look {
 }
 
 /// A style or script without indentation, empty lines and lines of comment: every
-/// page carries it. LF ends its lines, whatever the checkout did.
+/// page carries it. LF ends its lines, whatever the checkout did. A comment that
+/// begins a line takes whole lines.
 fn compact(file: &str) -> String {
-    let lines = file.lines().map(str::trim);
-    let kept = lines.filter(|line| !line.is_empty() && !line.starts_with("//"));
-    kept.flat_map(|line| [line, "\n"]).collect()
+    let mut out = String::with_capacity(file.len());
+    let mut in_comment = false;
+    for line in file.lines().map(str::trim) {
+        in_comment |= line.starts_with("/*");
+        if !in_comment && !line.is_empty() && !line.starts_with("//") {
+            out.push_str(line);
+            out.push('\n');
+        }
+        in_comment &= !line.ends_with("*/");
+    }
+    out
 }
 
 fn environment() -> Result<Environment<'static>, Error> {
@@ -125,10 +138,28 @@ mod tests {
     use super::compact;
 
     #[test]
+    fn comments_take_whole_lines() {
+        for file in [
+            rashomon_templates::STYLE,
+            rashomon_templates::INSPECT_STYLE,
+            rashomon_templates::THEME,
+            rashomon_templates::SCRIPT,
+            rashomon_templates::REVIEW_SCRIPT,
+            rashomon_templates::INSPECT_SCRIPT,
+        ] {
+            for line in file.lines().map(str::trim).filter(|line| line.starts_with("/*")) {
+                assert!(!line.contains("*/") || line.ends_with("*/"), "{line}");
+            }
+        }
+        assert_eq!(compact("a{}\n/* b\n   c */\n\n  d{} /* e */\n"), "a{}\nd{} /* e */\n");
+    }
+
+    #[test]
     fn no_string_of_a_script_goes_over_lines() {
         for script in [
             rashomon_templates::THEME,
             rashomon_templates::SCRIPT,
+            rashomon_templates::REVIEW_SCRIPT,
             rashomon_templates::INSPECT_SCRIPT,
         ] {
             for line in compact(script).lines() {

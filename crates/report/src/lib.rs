@@ -35,6 +35,7 @@ mod json;
 mod markdown;
 mod page;
 mod phrase;
+mod review;
 mod source;
 mod terminal;
 mod text;
@@ -49,4 +50,5 @@ pub use json::json;
 #[cfg(feature = "schema")]
 pub use json::schema;
 pub use markdown::markdown;
+pub use review::{Decisions, DecisionsError};
 pub use text::{Options, text};

@@ -24,6 +24,7 @@ pub fn markdown(report: &Report) -> Result<String, Error> {
     brief(&index, &mut out);
     differences(&index, &mut out)?;
     check(&index, &mut out)?;
+    set_aside(&index, &mut out)?;
     alike(&index, &mut out)?;
     some(&index, &mut out)?;
     method(&index, &mut out);
@@ -98,6 +99,18 @@ fn check(index: &Index<'_>, out: &mut String) -> Result<(), Error> {
     Ok(())
 }
 
+fn set_aside(index: &Index<'_>, out: &mut String) -> Result<(), Error> {
+    if index.report.set_aside.is_empty() {
+        return Ok(());
+    }
+    out.push_str("## Set aside by review\n\nA reviewer rejected these. They count nowhere.\n\n");
+    for finding in &index.report.set_aside {
+        let _ = writeln!(out, "### {}\n", plain(&finding.title));
+        self::finding(index, finding, out)?;
+    }
+    Ok(())
+}
+
 /// What a card has: severity, summary, readings, quotations, why.
 fn finding(index: &Index<'_>, finding: &Finding, out: &mut String) -> Result<(), Error> {
     let severity = match (finding.standing, finding.severity) {
@@ -127,6 +140,13 @@ fn finding(index: &Index<'_>, finding: &Finding, out: &mut String) -> Result<(),
                 quote(index, cited, out)?;
             }
         }
+    }
+    if let Some(review) = &finding.review {
+        let op = review.op.as_deref().unwrap_or("note").replace('_', " ");
+        let note = review.note.as_ref().map(|note| format!(": {}", plain(note)));
+        let by = review.by.as_ref().map(|by| format!(" by {}", plain(by)));
+        let (by, note) = (by.unwrap_or_default(), note.unwrap_or_default());
+        let _ = writeln!(out, "Reviewed: {}{by}{note}.\n", plain(&op));
     }
     if !finding.absent.is_empty() {
         let _ = writeln!(out, "Not found in {}.\n", finding.absent.join(", "));

@@ -44,6 +44,8 @@ pub(crate) struct Page<'a> {
     /// The same words, or the same fact in other words, a row a statement.
     agreements: Vec<card::Agreement<'a>>,
     check: Vec<card::Card<'a>>,
+    /// What a reviewer rejected.
+    set_aside: Vec<card::Card<'a>>,
     filters: Vec<Filter>,
     origins: origin::Origins<'a>,
     quoted: Option<origin::Quoted<'a>>,
@@ -87,6 +89,11 @@ impl<'a> Page<'a> {
             compatible,
             agreements: card::Agreement::rows(agreements),
             check,
+            set_aside: report
+                .set_aside
+                .iter()
+                .map(|finding| card::Card::new(index, finding))
+                .collect::<Result<_, _>>()?,
             origins: origin::Origins::new(index)?,
             quoted: origin::Quoted::new(index)?,
             single: article::singles(index)?,

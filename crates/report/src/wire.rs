@@ -54,6 +54,10 @@ pub struct Report {
     /// Everything found, ranked: asserted and uncertain ones, then possible
     /// ones.
     pub findings: Vec<Finding>,
+    /// What a reviewer rejected, ranked; it counts nowhere.
+    pub set_aside: Vec<Finding>,
+    /// The decisions of a reviewer that this report was made under.
+    pub review: Review,
     /// What an editor must know first, at most ten.
     pub brief: Vec<BriefItem>,
     /// Counts of speakers by kind, one row an article.
@@ -257,7 +261,8 @@ pub struct Cell {
     pub sure: bool,
     /// The sentences that state it.
     pub citations: Vec<Cited>,
-    /// If not found: the nearest sentences that were checked, nearest first.
+    /// If not found: the nearest sentences that were checked, nearest first, at most
+    /// two.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub nearest: Vec<Cited>,
     /// The words that hedge it.
@@ -327,6 +332,53 @@ pub struct Finding {
     pub precision: Option<Precision>,
     /// The checks in their order.
     pub checks: Vec<Check>,
+    /// What a reviewer decided about it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub review: Option<Reviewed>,
+}
+
+/// What a reviewer decided about a finding.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Reviewed {
+    /// `accept`, `reject`, `different_fact`; nothing where there is but a note.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub op: Option<String>,
+    /// Who, if the decision says.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub by: Option<String>,
+    /// When, if the decision says.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub at: Option<String>,
+    /// What the reviewer says of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+}
+
+/// The decisions of a reviewer.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Review {
+    /// How many were applied.
+    pub applied: usize,
+    /// How many passages are withheld: blank in every output.
+    pub withheld: usize,
+    /// Those that no longer fit, and were not applied.
+    pub stale: Vec<StaleDecision>,
+}
+
+/// A decision that was not applied.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct StaleDecision {
+    /// Its line in the file, from 1.
+    pub line: usize,
+    /// What was decided.
+    pub op: String,
+    /// Id of the finding that it was about, where it was about one.
+    pub finding: Option<String>,
+    /// Why: `article`, `words`, `finding`.
+    pub reason: &'static str,
 }
 
 /// How surely a finding is said.
@@ -372,10 +424,13 @@ pub enum Value {
         #[serde(skip_serializing_if = "Option::is_none")]
         upper: Option<String>,
         /// Whether the lower end itself is excluded (`more than 100`).
+        #[serde(skip_serializing_if = "std::ops::Not::not")]
         lower_open: bool,
         /// Whether the upper end itself is excluded.
+        #[serde(skip_serializing_if = "std::ops::Not::not")]
         upper_open: bool,
         /// Whether the words say that it is rounded (`about`, `nearly`).
+        #[serde(skip_serializing_if = "std::ops::Not::not")]
         approximate: bool,
         /// `count`, `money`, `percent`, `age`, `length`, ...
         measure: String,

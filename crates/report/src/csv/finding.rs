@@ -94,6 +94,21 @@ pub(super) const COLUMNS: &[Column<Finding>] = &[
             text(bars(parts.into_iter()))
         },
     },
+    Column {
+        name: "review",
+        what: "what a reviewer decided: `accept`, `reject`, `different_fact`; rejected findings \
+               stand last and count nowhere",
+        cell: |_, f| {
+            text(f.review.as_ref().and_then(|review| review.op.as_deref()).unwrap_or_default())
+        },
+    },
+    Column {
+        name: "review_note",
+        what: "what the reviewer says of it",
+        cell: |_, f| {
+            text(f.review.as_ref().and_then(|review| review.note.as_deref()).unwrap_or_default())
+        },
+    },
     Column { name: "rule", what: "id of the rule that led to it", cell: |_, f| plain(&f.rule) },
     Column {
         name: "stopped_by",

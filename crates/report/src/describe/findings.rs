@@ -34,18 +34,14 @@ impl Described {
     }
 }
 
-/// Describes all findings, in their order.
+/// Describes findings, in their order.
 pub(super) fn all(
     comparison: &Comparison,
+    findings: &[Finding],
     names: &Names<'_>,
     statements: &BTreeMap<usize, String>,
 ) -> Vec<Described> {
-    comparison
-        .findings
-        .findings
-        .iter()
-        .map(|finding| describe(comparison, names, finding, statements))
-        .collect()
+    findings.iter().map(|finding| describe(comparison, names, finding, statements)).collect()
 }
 
 fn describe(
@@ -86,6 +82,7 @@ fn describe(
             independence: independence(comparison.event().independence(&claims)),
             rule: rule.id.to_owned(),
             precision: None,
+            review: None,
             checks: finding
                 .checks
                 .iter()

@@ -4,10 +4,6 @@ use std::collections::BTreeSet;
 
 use crate::wire::{Article, Cited, Report, Texts};
 
-/// Nearest sentences of an article that are kept as evidence of `not-found`: those
-/// that the page shows.
-const NEAREST: usize = 2;
-
 /// Blanks what `report.texts` does not let it hold.
 pub(super) fn reduce(report: &mut Report) {
     match report.texts {
@@ -39,7 +35,7 @@ fn cited(report: &Report) -> BTreeSet<String> {
             !finding.absent.is_empty() && finding.statement.as_ref() == Some(&statement.id)
         });
         let cells = absent.flat_map(|statement| &statement.cells);
-        cells.flat_map(|cell| cell.nearest.iter().take(NEAREST)).for_each(&mut add);
+        cells.flat_map(|cell| &cell.nearest).for_each(&mut add);
     }
     for statement in &report.statements {
         add(&statement.title);

@@ -8,10 +8,7 @@ use super::{Quote, Siglum, family_label, quotes, sigla};
 use crate::Error;
 use crate::phrase::{clip, count};
 use crate::source::Index;
-use crate::wire::{Check, Coverage, Finding, Independence, Reading, Standing};
-
-/// Nearest sentences that a card lists for one article.
-const NEAREST: usize = 2;
+use crate::wire::{Check, Coverage, Finding, Independence, Reading, Reviewed, Standing};
 
 #[derive(Serialize)]
 pub(super) struct Card<'a> {
@@ -38,10 +35,20 @@ pub(super) struct Card<'a> {
     nearest: Vec<Quote<'a>>,
     rule_id: &'a str,
     rule: &'a str,
-    precision: String,
+    /// Nothing where it is not measured.
+    precision: Option<String>,
     checks: &'a [Check],
     /// The first check that did not hold, for a possible clash.
     veto: Option<&'a Check>,
+    /// What a reviewer decided.
+    reviewed: Option<ReviewedView<'a>>,
+}
+
+#[derive(Serialize)]
+struct ReviewedView<'a> {
+    /// `Accepted by Ann Lee, Fri 13 Dec 2024`.
+    line: String,
+    note: Option<&'a str>,
 }
 
 /// Everything that is alike about one statement.
@@ -134,9 +141,10 @@ impl<'a> Card<'a> {
             nearest: Vec::new(),
             rule_id: &finding.rule,
             rule: index.rule(&finding.rule),
-            precision: precision(finding.precision),
+            precision: finding.precision.map(|measured| precision(Some(measured))),
             checks: &finding.checks,
             veto: None,
+            reviewed: finding.review.as_ref().map(ReviewedView::new),
         };
         card.add_coverage(index, finding)?;
         if finding.standing == Standing::Possible {
@@ -170,8 +178,7 @@ impl<'a> Card<'a> {
                         self.absent.push(by);
                     }
                     if !finding.absent.is_empty() {
-                        let near = &cell.nearest[..cell.nearest.len().min(NEAREST)];
-                        self.nearest.extend(quotes(index, near, finding.family, None)?);
+                        self.nearest.extend(quotes(index, &cell.nearest, finding.family, None)?);
                     }
                 }
                 Coverage::CannotTell => {
@@ -208,6 +215,25 @@ impl<'a> ReadingView<'a> {
         }
         let by = sigla(index, &reading.articles)?;
         Ok(Self { letter: reading.letter, label, by, cues })
+    }
+}
+
+impl<'a> ReviewedView<'a> {
+    fn new(review: &'a Reviewed) -> Self {
+        let mut line = match review.op.as_deref() {
+            Some("accept") => "Accepted",
+            Some("reject") => "Rejected",
+            Some("different_fact") => "Not the same fact",
+            _ => "Noted",
+        }
+        .to_owned();
+        if let Some(by) = &review.by {
+            line.push_str(&format!(" by {}", clip(by, 60)));
+        }
+        if let Some(at) = &review.at {
+            line.push_str(&format!(", {}", crate::phrase::date(at)));
+        }
+        Self { line, note: review.note.as_deref() }
     }
 }
 

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::family_label;
-use crate::phrase::digits;
-use crate::wire::{KindEntry, Precision, Report, Rule, Warning};
+use crate::phrase::{capital, count, digits};
+use crate::wire::{KindEntry, Precision, Report, Review, Rule, Warning};
 
 /// Judged findings under which a precision says too little.
 const ENOUGH: usize = 30;
@@ -18,6 +18,8 @@ pub(super) struct Method<'a> {
     rules: &'a [Rule],
     kinds: Vec<KindRow<'a>>,
     warnings: &'a [Warning],
+    /// What became of the decisions of a reviewer, if there were any.
+    review: Option<ReviewView<'a>>,
     abstentions: Vec<AbstentionGroup<'a>>,
     inputs: Vec<Input<'a>>,
     ambiguous: usize,
@@ -26,7 +28,6 @@ pub(super) struct Method<'a> {
 #[derive(Serialize)]
 struct KindRow<'a> {
     kind: &'a str,
-    family: &'static str,
     label: &'static str,
     severity: &'static str,
     summary: &'a str,
@@ -64,6 +65,7 @@ impl<'a> Method<'a> {
             rules: &report.rules,
             kinds: report.kinds.iter().map(KindRow::from).collect(),
             warnings: &report.warnings,
+            review: ReviewView::new(&report.review),
             abstentions: abstentions(report),
             inputs: inputs.collect(),
             ambiguous: report.ambiguous.len(),
@@ -71,11 +73,53 @@ impl<'a> Method<'a> {
     }
 }
 
+/// Decisions of a reviewer.
+#[derive(Serialize)]
+struct ReviewView<'a> {
+    /// `Three decisions applied; two passages withheld.`
+    line: String,
+    stale: Vec<Stale<'a>>,
+}
+
+#[derive(Serialize)]
+struct Stale<'a> {
+    line: usize,
+    op: &'a str,
+    finding: Option<&'a str>,
+    why: &'static str,
+}
+
+impl<'a> ReviewView<'a> {
+    fn new(review: &'a Review) -> Option<Self> {
+        let mut line = format!("{} applied", count(review.applied, "decision", "decisions"));
+        if review.withheld > 0 {
+            let passages = count(review.withheld, "passage", "passages");
+            line.push_str(&format!("; {passages} withheld"));
+        }
+        let stale = review.stale.iter().map(|stale| Stale {
+            line: stale.line,
+            op: &stale.op,
+            finding: stale.finding.as_deref(),
+            why: stale_reason(stale.reason),
+        });
+        let none = review.applied == 0 && review.stale.is_empty();
+        (!none).then(|| Self { line: format!("{}.", capital(&line)), stale: stale.collect() })
+    }
+}
+
+/// Why a decision was not applied, in words.
+pub(crate) fn stale_reason(reason: &str) -> &'static str {
+    match reason {
+        "article" => "an article that it cites is not there, or its text has changed",
+        "words" => "the words that it cites have changed",
+        _ => "no finding of its kind rests on these words",
+    }
+}
+
 impl<'a> From<&'a KindEntry> for KindRow<'a> {
     fn from(entry: &'a KindEntry) -> Self {
         Self {
             kind: entry.kind,
-            family: entry.family,
             label: family_label(entry.family),
             severity: match entry.severity {
                 0 => "compatible",
