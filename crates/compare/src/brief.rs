@@ -130,11 +130,18 @@ pub(crate) fn choose(
             continue;
         }
         let reason = match finding.kind {
-            Kind::NumberConflict | Kind::TimeConflict => Reason::Conflict,
+            Kind::NumberConflict
+            | Kind::TimeConflict
+            | Kind::QuotationDiffers
+            | Kind::QuotationSpeaker => Reason::Conflict,
             Kind::NumberUpdate | Kind::NumberOther | Kind::NumberIncrement => Reason::Figure,
             _ => Reason::Difference,
         };
-        items.push(BriefItem { findings: vec![at], groups: vec![finding.group], ..item(reason) });
+        items.push(BriefItem {
+            findings: vec![at],
+            groups: finding.group.into_iter().collect(),
+            ..item(reason)
+        });
     }
     items.extend(habits.into_iter().map(|(account, findings)| BriefItem {
         accounts: vec![account],

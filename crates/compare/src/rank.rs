@@ -35,7 +35,7 @@ pub(crate) fn weight(event: &Event<'_>, finding: &Finding) -> f64 {
     precision(finding.kind)
         * severity
         * (0.5 + 0.5 * share)
-        * (0.6 + 0.4 * nearness(event, finding.group))
+        * (0.6 + 0.4 * finding.group.map_or(0.0, |group| nearness(event, group)))
 }
 
 /// How often each kind was right when it was measured with sentence pairs found
@@ -48,6 +48,8 @@ fn precision(kind: Kind) -> f64 {
         Kind::TimeGranularity => 0.8,
         Kind::AttributionFact | Kind::Label => 0.7,
         Kind::NumberOther | Kind::NumberIncrement => 0.5,
+        Kind::QuotationDiffers | Kind::QuotationRendering | Kind::QuotationSpeaker => 0.5,
+        Kind::NameSpelling => 0.9,
         Kind::AttributionSource => 0.43,
         Kind::Certainty => 0.4,
         Kind::Polarity => 0.1,

@@ -10,8 +10,9 @@ use crate::Kind;
 pub struct Finding {
     /// What.
     pub kind: Kind,
-    /// Index of the group in the alignment.
-    pub group: usize,
+    /// Index of the group in the alignment; nothing where it compares words of
+    /// claims that are in no group together.
+    pub group: Option<usize>,
     /// Two readings or more, or one and `absent`.
     pub readings: Vec<Reading>,
     /// Accounts in which it was not found.

@@ -10,6 +10,10 @@ pub enum Kind {
     TimeConflict,
     /// One says that it is so, the other that it is not.
     Polarity,
+    /// One speech in words that differ.
+    QuotationDiffers,
+    /// The same words, given to different speakers.
+    QuotationSpeaker,
     /// Given as fact by one, as somebody's word by another.
     AttributionFact,
     /// At least one step apart in certainty.
@@ -26,12 +30,16 @@ pub enum Kind {
     AttributionSource,
     /// Words of another colour or strength.
     Label,
+    /// One speech in two renderings, of which one or both may be translations.
+    QuotationRendering,
     /// A figure and its rounding.
     NumberRounding,
     /// A figure and a bound that holds it.
     NumberBound,
     /// A time and a finer time in it.
     TimeGranularity,
+    /// One name in two spellings.
+    NameSpelling,
     /// The same sentence.
     Verbatim,
     /// The same passage with small changes.
@@ -57,6 +65,10 @@ pub enum Family {
     Polarity,
     /// The choice of words.
     Wording,
+    /// Names and places.
+    Name,
+    /// Words in quotation marks.
+    Quotation,
     /// What is found where.
     Coverage,
     /// Agreement.
@@ -74,6 +86,8 @@ impl Family {
             Self::Certainty => "certainty",
             Self::Polarity => "polarity",
             Self::Wording => "wording",
+            Self::Name => "name",
+            Self::Quotation => "quotation",
             Self::Coverage => "coverage",
             Self::Agreement => "agreement",
         }
@@ -96,10 +110,12 @@ pub struct Rule {
 
 impl Kind {
     /// All kinds, the most severe first.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 22] = [
         Self::NumberConflict,
         Self::TimeConflict,
         Self::Polarity,
+        Self::QuotationDiffers,
+        Self::QuotationSpeaker,
         Self::AttributionFact,
         Self::Certainty,
         Self::NotFound,
@@ -108,9 +124,11 @@ impl Kind {
         Self::NumberIncrement,
         Self::AttributionSource,
         Self::Label,
+        Self::QuotationRendering,
         Self::NumberRounding,
         Self::NumberBound,
         Self::TimeGranularity,
+        Self::NameSpelling,
         Self::Verbatim,
         Self::NearVerbatim,
         Self::Paraphrase,
@@ -124,6 +142,8 @@ impl Kind {
             Self::NumberConflict => "number-conflict",
             Self::TimeConflict => "time-conflict",
             Self::Polarity => "polarity",
+            Self::QuotationDiffers => "quotation-differs",
+            Self::QuotationSpeaker => "quotation-speaker",
             Self::AttributionFact => "attribution-fact",
             Self::Certainty => "certainty",
             Self::NotFound => "not-found",
@@ -132,9 +152,11 @@ impl Kind {
             Self::NumberIncrement => "number-increment",
             Self::AttributionSource => "attribution-source",
             Self::Label => "label",
+            Self::QuotationRendering => "quotation-rendering",
             Self::NumberRounding => "number-rounding",
             Self::NumberBound => "number-bound",
             Self::TimeGranularity => "time-granularity",
+            Self::NameSpelling => "name-spelling",
             Self::Verbatim => "verbatim",
             Self::NearVerbatim => "near-verbatim",
             Self::Paraphrase => "paraphrase",
@@ -152,16 +174,22 @@ impl Kind {
     #[must_use]
     pub const fn severity(self) -> u8 {
         match self {
-            Self::NumberConflict | Self::TimeConflict | Self::Polarity => 3,
+            Self::NumberConflict
+            | Self::TimeConflict
+            | Self::Polarity
+            | Self::QuotationDiffers
+            | Self::QuotationSpeaker => 3,
             Self::AttributionFact | Self::Certainty | Self::NotFound => 2,
             Self::NumberUpdate
             | Self::NumberOther
             | Self::NumberIncrement
             | Self::AttributionSource
-            | Self::Label => 1,
+            | Self::Label
+            | Self::QuotationRendering => 1,
             Self::NumberRounding
             | Self::NumberBound
             | Self::TimeGranularity
+            | Self::NameSpelling
             | Self::Verbatim
             | Self::NearVerbatim
             | Self::Paraphrase
@@ -184,6 +212,10 @@ impl Kind {
             Self::Certainty => Family::Certainty,
             Self::Polarity => Family::Polarity,
             Self::Label => Family::Wording,
+            Self::NameSpelling => Family::Name,
+            Self::QuotationDiffers | Self::QuotationSpeaker | Self::QuotationRendering => {
+                Family::Quotation
+            }
             Self::NotFound => Family::Coverage,
             Self::Verbatim | Self::NearVerbatim | Self::Paraphrase | Self::Partial => {
                 Family::Agreement
@@ -195,6 +227,18 @@ impl Kind {
     #[must_use]
     pub const fn is_agreement(self) -> bool {
         matches!(self.family(), Family::Agreement)
+    }
+
+    /// Whether its readings are words that have no value: no two findings of the
+    /// kind are one.
+    pub(crate) const fn is_of_words(self) -> bool {
+        matches!(
+            self,
+            Self::Polarity
+                | Self::QuotationDiffers
+                | Self::QuotationSpeaker
+                | Self::QuotationRendering
+        )
     }
 
     /// Its rule.

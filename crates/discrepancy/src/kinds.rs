@@ -15,6 +15,7 @@ mod attribution_fact;
 mod attribution_source;
 mod certainty;
 mod label;
+mod name_spelling;
 mod not_found;
 mod number;
 mod number_bound;
@@ -24,6 +25,10 @@ mod number_other;
 mod number_rounding;
 mod number_update;
 mod polarity;
+mod quotation;
+mod quotation_differs;
+mod quotation_rendering;
+mod quotation_speaker;
 mod time;
 mod time_conflict;
 mod time_granularity;
@@ -100,23 +105,43 @@ pub(crate) fn compare(
     not_found::compare(event, index, group, parameters, findings);
 }
 
-/// Compares the numbers and times of sure links that grouping left out: a claim
-/// stands in one group, but may have a part in common with claims of another.
+/// The group of each claim that is in one.
+struct Groups(BTreeMap<ClaimId, usize>);
+
+impl Groups {
+    fn new(event: &Event<'_>) -> Self {
+        let groups = event.alignment.groups.iter().enumerate();
+        Self(
+            groups
+                .flat_map(|(index, group)| group.members.iter().map(move |&id| (id, index)))
+                .collect(),
+        )
+    }
+
+    fn of(&self, id: ClaimId) -> Option<usize> {
+        self.0.get(&id).copied()
+    }
+
+    /// The group that two claims are in together.
+    fn of_both(&self, a: ClaimId, b: ClaimId) -> Option<usize> {
+        self.of(a).filter(|&group| self.of(b) == Some(group))
+    }
+}
+
+/// Compares what is not compared inside groups: quotations and names over the whole
+/// event, and the numbers and times of sure links that grouping left out, since a
+/// claim stands in one group, but may have a part in common with claims of another.
 pub(crate) fn compare_across(event: &Event<'_>, parameters: &Parameters, findings: &mut Findings) {
-    let groups: BTreeMap<ClaimId, usize> = event
-        .alignment
-        .groups
-        .iter()
-        .enumerate()
-        .flat_map(|(index, group)| group.members.iter().map(move |&id| (id, index)))
-        .collect();
+    let groups = Groups::new(event);
     for link in event.alignment.links.iter().filter(|link| link.probability >= parameters.sure) {
-        let (a, b) = (groups.get(&link.a), groups.get(&link.b));
-        let (Some(&group), false) = (a.or(b), a == b) else { continue };
+        let (a, b) = (groups.of(link.a), groups.of(link.b));
+        let (Some(group), false) = (a.or(b), a == b) else { continue };
         let pair = Pair { link, group, x: event.side(link.a), y: event.side(link.b) };
         number::compare(event, &pair, parameters, findings);
         time::compare(event, &pair, parameters, findings);
     }
+    quotation::compare(event, &groups, findings);
+    name_spelling::compare(event, &groups, findings);
 }
 
 /// The rule of a kind.
@@ -130,6 +155,10 @@ pub(crate) const fn rule(kind: Kind) -> Rule {
         Kind::NumberBound => number_bound::RULE,
         Kind::TimeConflict => time_conflict::RULE,
         Kind::Polarity => polarity::RULE,
+        Kind::QuotationDiffers => quotation_differs::RULE,
+        Kind::QuotationSpeaker => quotation_speaker::RULE,
+        Kind::QuotationRendering => quotation_rendering::RULE,
+        Kind::NameSpelling => name_spelling::RULE,
         Kind::TimeGranularity => time_granularity::RULE,
         Kind::AttributionFact => attribution_fact::RULE,
         Kind::AttributionSource => attribution_source::RULE,

@@ -65,8 +65,7 @@ fn within_groups(mut found: Vec<Finding>) -> Vec<Finding> {
     let mut merged: Vec<Finding> = Vec::new();
     for finding in found {
         let own = keys(&finding);
-        if finding.kind == Kind::Polarity {
-            // Its readings are words: each pair stands for itself.
+        if finding.kind.is_of_words() {
             merged.push(finding);
             continue;
         }
@@ -131,7 +130,7 @@ fn across_groups(mut found: Vec<Finding>) -> Vec<Finding> {
     let mut kept: Vec<Finding> = Vec::new();
     for finding in found {
         let everywhere = !finding.kind.is_agreement()
-            && finding.kind != Kind::Polarity
+            && !finding.kind.is_of_words()
             && finding.kind != Kind::NotFound
             && finding.kind != Kind::Certainty
             && finding.kind != Kind::AttributionFact;
@@ -154,7 +153,7 @@ fn explained(found: Vec<Finding>) -> Vec<Finding> {
     let explains = |other: &Finding, finding: &Finding| -> bool {
         let own = keys(finding);
         let shared = keys(other).iter().filter(|key| own.contains(key)).count();
-        if finding.standing == Standing::Possible && finding.kind != Kind::Polarity {
+        if finding.standing == Standing::Possible && !finding.kind.is_of_words() {
             return other.standing != Standing::Possible
                 && other.kind.family() == finding.kind.family()
                 && shared >= 2;
@@ -201,7 +200,8 @@ fn limit(parameters: &Parameters, found: &mut Vec<Finding>) {
 /// Adds every claim of the group that gives the value of a reading of numbers:
 /// a pair that a check stopped is evidence of its values all the same.
 fn complete(event: &Event<'_>, finding: &mut Finding) {
-    let members = &event.alignment.groups[finding.group].members;
+    let Some(group) = finding.group else { return };
+    let members = &event.alignment.groups[group].members;
     for reading in &mut finding.readings {
         if !matches!(reading.value, Value::Quantity { .. }) {
             continue;

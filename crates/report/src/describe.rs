@@ -426,7 +426,7 @@ fn statements(
     let statement = |(at, &group): (usize, &usize)| {
         let members = &comparison.alignment.groups[group].members;
         let of_group: Vec<&findings::Described> =
-            findings.iter().filter(|d| d.group == group).collect();
+            findings.iter().filter(|d| d.group == Some(group)).collect();
         let splits = of_group.iter().find(|d| d.splits());
         let cells = names.order.iter().map(|&account| {
             let coverage = &comparison.coverage[group][account];

@@ -57,7 +57,7 @@ pub(super) fn compare(pairs: &[Pair<'_>], parameters: &Parameters, findings: &mu
         };
         findings.findings.push(Finding {
             kind,
-            group: pair.group,
+            group: Some(pair.group),
             readings: vec![reading(pair.x), reading(pair.y)],
             absent: Vec::new(),
             standing: Standing::Asserted,

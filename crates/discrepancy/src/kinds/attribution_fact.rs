@@ -58,7 +58,7 @@ pub(super) fn judge(
     }
     findings.findings.push(Finding {
         kind,
-        group: pair.group,
+        group: Some(pair.group),
         readings: vec![
             reading,
             Reading {

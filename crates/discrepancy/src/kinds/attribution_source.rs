@@ -36,7 +36,7 @@ pub(super) fn judge(pair: &Pair<'_>, findings: &mut Findings) {
     let (Some(x), Some(y)) = (source(pair.x), source(pair.y)) else { return };
     findings.findings.push(Finding {
         kind,
-        group: pair.group,
+        group: Some(pair.group),
         readings: vec![x, y],
         absent: Vec::new(),
         standing: Standing::Uncertain,

@@ -80,7 +80,7 @@ fn judge(
     let shown = other.claim.certainty_cue.unwrap_or(other.claim.citation.span);
     findings.findings.push(Finding {
         kind: Kind::Certainty,
-        group: pair.group,
+        group: Some(pair.group),
         readings: vec![
             Reading {
                 value: Value::Certainty(hedged.claim.certainty),

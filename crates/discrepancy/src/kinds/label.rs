@@ -40,7 +40,7 @@ pub(super) fn compare(pair: &Pair<'_>, parameters: &Parameters, findings: &mut F
             }
             findings.findings.push(Finding {
                 kind: Kind::Label,
-                group: pair.group,
+                group: Some(pair.group),
                 readings: vec![
                     Reading {
                         value: Value::Term(a.lower.to_string()),

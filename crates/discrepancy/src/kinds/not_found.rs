@@ -41,7 +41,7 @@ pub(super) fn compare(
         .map(|side| side.evidence(side.claim.citation.span));
     findings.findings.push(Finding {
         kind: Kind::NotFound,
-        group: index,
+        group: Some(index),
         readings: vec![Reading { value: Value::Words, evidence: evidence.collect() }],
         absent,
         standing: Standing::Uncertain,

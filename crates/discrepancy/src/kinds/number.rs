@@ -352,7 +352,7 @@ impl<'a> Quantities<'a> {
         };
         Finding {
             kind,
-            group: self.pair.group,
+            group: Some(self.pair.group),
             readings: vec![reading(self.a), reading(self.b)],
             absent: Vec::new(),
             standing,

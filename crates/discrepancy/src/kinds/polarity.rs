@@ -79,7 +79,7 @@ pub(super) fn compare(
             };
             findings.findings.push(Finding {
                 kind: Kind::Polarity,
-                group: pair.group,
+                group: Some(pair.group),
                 readings: vec![reading(pair.x, a.span), reading(pair.y, b.span)],
                 absent: Vec::new(),
                 standing: if stopped { Standing::Possible } else { Standing::Asserted },

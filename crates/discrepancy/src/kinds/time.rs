@@ -86,7 +86,7 @@ impl<'a> Times<'a> {
         };
         Finding {
             kind,
-            group: self.pair.group,
+            group: Some(self.pair.group),
             readings: vec![
                 reading(self.pair.x, self.a, self.ranges.0),
                 reading(self.pair.y, self.b, self.ranges.1),

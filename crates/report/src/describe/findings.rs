@@ -10,7 +10,7 @@ use crate::{amount, phrase, wire};
 /// A finding as data, with what the rest of the report needs of it.
 pub(super) struct Described {
     pub(super) finding: wire::Finding,
-    pub(super) group: usize,
+    pub(super) group: Option<usize>,
     pub(super) standing: Standing,
     kind: Kind,
 }
@@ -74,7 +74,7 @@ fn describe(
                 Standing::Uncertain => wire::Standing::Uncertain,
                 Standing::Possible => wire::Standing::Possible,
             },
-            statement: statements.get(&finding.group).cloned(),
+            statement: finding.group.and_then(|group| statements.get(&group).cloned()),
             title: title(names, finding),
             summary: summary(names, finding),
             readings: readings.collect(),
@@ -189,6 +189,7 @@ fn label(names: &Names<'_>, kind: Kind, reading: &Reading) -> String {
         Value::Source { name: Some(name), .. } => name.clone(),
         Value::Source { name: None, .. } => "no source named".to_owned(),
         Value::Certainty(level) => level.name().to_owned(),
+        Value::Term(_) if kind.family() == Family::Name => shortest(&reading.evidence),
         Value::Term(term) => format!("\u{201c}{term}\u{201d}"),
         Value::Words => phrase::quote(&shortest(&reading.evidence), 80),
     }
@@ -221,6 +222,18 @@ fn title(names: &Names<'_>, finding: &Finding) -> String {
         (Family::Source, _) => format!("On whose word: {about}"),
         (Family::Certainty, _) => format!("How sure: {about}"),
         (Family::Polarity, _) => format!("Whether it is so: {about}"),
+        (Family::Quotation, _) => match finding.kind {
+            Kind::QuotationSpeaker => format!("Who said it: {about}"),
+            _ => format!("In what words: {about}"),
+        },
+        (Family::Name, _) => {
+            let names: Vec<String> = finding
+                .readings
+                .iter()
+                .map(|reading| label(names, finding.kind, reading))
+                .collect();
+            phrase::list(&names)
+        }
         (Family::Wording, _) => {
             let terms: Vec<String> = finding
                 .readings
@@ -285,6 +298,16 @@ fn summary(names: &Names<'_>, finding: &Finding) -> String {
                 side(reading, "uses", "use"),
                 label(names, finding.kind, reading)
             )
+        }),
+        Kind::NameSpelling => each(&|reading| {
+            format!(
+                "{} \u{201c}{}\u{201d}",
+                side(reading, "writes", "write"),
+                label(names, finding.kind, reading)
+            )
+        }),
+        Kind::QuotationDiffers | Kind::QuotationRendering => each(&|reading| {
+            format!("{} {}", side(reading, "quotes", "quote"), label(names, finding.kind, reading))
         }),
         Kind::NotFound => {
             let found = names.outlets(&everyone);
