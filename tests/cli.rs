@@ -20,5 +20,7 @@ mod output;
 mod place;
 #[path = "cli/report.rs"]
 mod report;
+#[path = "cli/templates.rs"]
+mod templates;
 #[path = "cli/usage.rs"]
 mod usage;

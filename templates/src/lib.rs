@@ -20,6 +20,9 @@ pub const SCRIPT: &str = include_str!("../script.js");
 /// What follows it: review.
 pub const REVIEW_SCRIPT: &str = include_str!("../review.js");
 
+/// Script of the page that names several reports.
+pub const INDEX_SCRIPT: &str = include_str!("../index.js");
+
 /// Script of the page of mentions.
 pub const INSPECT_SCRIPT: &str = include_str!("../inspect.js");
 

@@ -116,6 +116,7 @@ test("the program applies what the page saved", { skip: !process.env.RASHOMON ||
     await card.getByRole("button", { name: "Not the same fact" }).click();
     await page.locator("#mx td.says .cell, #mx td.letter .cell").first().click();
     await page.locator("#detail").getByRole("button", { name: /^Not this statement: / }).first().click();
+    await page.keyboard.press("Escape");
     const records = await saved(page);
     const file = path.join(mkdtempSync(path.join(os.tmpdir(), "rashomon-")), "decisions.jsonl");
     writeFileSync(file, records.map((r) => JSON.stringify(r)).join("\n"));

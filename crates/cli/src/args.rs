@@ -58,6 +58,11 @@ pub(crate) struct CompareArgs {
     /// Those whose articles or words have changed are named, and not applied.
     #[arg(long, value_name = "FILE")]
     pub(crate) decisions: Option<PathBuf>,
+    /// Use the templates in DIR in the place of those of the same name
+    ///
+    /// For HTML; the manual says what they may use.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) templates: Option<PathBuf>,
     /// How much of the articles' words the report holds
     ///
     /// Mind the publishers' rights before you pass a report on.

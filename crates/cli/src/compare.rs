@@ -14,7 +14,7 @@ use crate::message::{self, Failure, fault, quoted};
 use crate::notice::{self, Places};
 use crate::output::{self, Target};
 use crate::settings::Compare;
-use crate::{review, show};
+use crate::{review, show, templates};
 
 pub(crate) fn run(settings: &Compare) -> Result<Outcome, Failure> {
     let decisions = review::read(settings.decisions.as_deref())?;
@@ -73,7 +73,8 @@ fn each_event(
             report,
         })
         .collect();
-    let index = rashomon_report::index(&entries).map_err(fault)?;
+    let index = rashomon_report::index_with(&entries, &settings.templates)
+        .map_err(|error| templates::fault(&error))?;
     let mut files = vec![("index.html".to_owned(), index)];
     for (name, _, report) in &pages {
         files.push((name.clone(), written(settings, report)?));
@@ -176,7 +177,10 @@ fn write(settings: &Compare, report: &Report) -> Result<(), Failure> {
 
 fn written(settings: &Compare, report: &Report) -> Result<String, Failure> {
     let written = match settings.format {
-        ReportFormat::Html => rashomon_report::html(report),
+        ReportFormat::Html => {
+            return rashomon_report::html_with(report, &settings.templates)
+                .map_err(|error| templates::fault(&error));
+        }
         ReportFormat::Json => rashomon_report::json(report),
         ReportFormat::Markdown => rashomon_report::markdown(report),
         ReportFormat::Csv => return Err(fault("tables are a folder")),

@@ -22,6 +22,7 @@ mod read;
 mod review;
 mod settings;
 mod show;
+mod templates;
 mod walk;
 
 use std::process::ExitCode;

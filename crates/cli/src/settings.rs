@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use ignore::overrides::{Override, OverrideBuilder};
 use rashomon_article::{Field, Given, Names, Parameters};
 use rashomon_discrepancy::{Finding, Kind, Standing};
-use rashomon_report::wire;
+use rashomon_report::{Templates, wire};
 
 use crate::args::{
     CompareArgs, DataFormat, ExplainArgs, GroupArgs, InputArgs, InspectArgs, InspectFormat,
@@ -15,6 +15,7 @@ use crate::args::{
 };
 use crate::message::{Failure, quoted};
 use crate::output::{Holds, Target};
+use crate::templates;
 
 /// Threads that may be asked for; more are a slip of the finger.
 const MOST_THREADS: usize = 1024;
@@ -30,6 +31,9 @@ pub(crate) struct Compare {
     pub(crate) format: ReportFormat,
     pub(crate) texts: wire::Texts,
     pub(crate) decisions: Option<PathBuf>,
+    pub(crate) templates: Templates,
+    /// Name of the folder that they were read from.
+    pub(crate) templates_from: Option<String>,
     /// Open what was written; without a target, in a file that stays.
     pub(crate) open: bool,
     pub(crate) fail_on: Vec<FailOn>,
@@ -113,6 +117,11 @@ impl Compare {
             },
             open: raw.open,
             decisions: raw.decisions,
+            templates: raw
+                .templates
+                .as_deref()
+                .map_or_else(|| Ok(Templates::default()), |path| templates::read(path, format))?,
+            templates_from: raw.templates.as_deref().map(last_name),
             fail_on: raw
                 .fail_on
                 .iter()
@@ -135,8 +144,7 @@ impl Compare {
             wire::Texts::Cited => Some("cited"),
             wire::Texts::None => Some("none"),
         };
-        let decisions = self.decisions.as_ref().and_then(|path| path.file_name());
-        let decisions = decisions.map(|name| name.to_string_lossy().into_owned());
+        let decisions = self.decisions.as_deref().map(last_name);
         let settings = [("decisions", decisions), ("lang", given.language.clone())]
             .into_iter()
             .chain(names.map(|pair| ("map", Some(pair))))
@@ -145,6 +153,7 @@ impl Compare {
                 ("metadata", file.map(|name| name.to_string_lossy().into_owned())),
                 ("outlet", given.outlet.clone()),
                 ("published", given.published.map(|stamp| stamp.to_string())),
+                ("templates", self.templates_from.clone()),
                 ("texts", texts.map(str::to_owned)),
             ]);
         let mut command = "rashomon compare".to_owned();
@@ -302,6 +311,11 @@ fn compare_target(
         return Err(no_page());
     }
     Ok((target, format))
+}
+
+/// The last name of a path: reports do not tell where things stand.
+fn last_name(path: &Path) -> String {
+    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
 }
 
 fn tables() -> Failure {

@@ -1,5 +1,8 @@
 //! The first ten items of an event, chosen as an editor would.
 
+use std::collections::BTreeSet;
+
+use rashomon_align::ClaimId;
 use rashomon_discrepancy::{Event, Finding, Findings, Independence, Kind, Standing, Value};
 use rashomon_text::Citation;
 
@@ -81,7 +84,11 @@ pub(crate) fn choose(
     };
     let spoken = |finding: &&Finding| finding.standing != Standing::Possible;
     let mut items = Vec::new();
-    let agreed = order.iter().copied().filter(|&group| independence[group].origins >= 2);
+    let disputed = disputed(findings);
+    let agreed = order.iter().copied().filter(|&group| {
+        let members = &event.alignment.groups[group].members;
+        independence[group].origins >= 2 && !members.iter().any(|id| disputed.contains(id))
+    });
     items.extend(
         agreed
             .take(AGREEMENTS)
@@ -151,6 +158,17 @@ pub(crate) fn choose(
     items.sort_by_key(|item| item.reason);
     items.truncate(limit);
     items
+}
+
+/// The claims that a difference rests on, possible ones too: a reader has to judge
+/// these first.
+fn disputed(findings: &Findings) -> BTreeSet<ClaimId> {
+    let differences = findings
+        .findings
+        .iter()
+        .filter(|finding| finding.kind.severity() > 0 && finding.kind != Kind::NotFound);
+    let readings = differences.flat_map(|finding| &finding.readings);
+    readings.flat_map(|reading| &reading.evidence).map(|evidence| evidence.claim).collect()
 }
 
 /// Sets of articles of different outlets that share their text.

@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use rashomon_align::ClaimId;
 use rashomon_article::Dated;
+use rashomon_claim::{Account, Clause};
 use rashomon_compare::{Applied, Comparison, Stale};
 use rashomon_discrepancy::{Event, Kind, Rule, Standing, State};
 use rashomon_language::TokenKind;
 use rashomon_mention::SourceKind;
-use rashomon_text::{ArticleId, Citation, Part};
+use rashomon_text::{ArticleId, Citation, Part, Span};
 
 use crate::{Decisions, wire};
 
@@ -44,7 +45,7 @@ pub fn describe(comparison: &Comparison, input: &Input<'_>) -> wire::Report {
     let mut set_aside = findings::all(comparison, &comparison.set_aside, &names, &statements_of);
     let (review, withheld) = reviewed(comparison, input.decisions, &mut findings, &mut set_aside);
     let statements = statements(comparison, &names, &findings);
-    let brief = items::brief(comparison, &names, &findings, &statements_of);
+    let brief = items::brief(comparison, &names, &findings, &statements);
     let counts = counts(comparison, &findings, &statements);
     let mut report = wire::Report {
         schema: "rashomon-report",
@@ -340,11 +341,27 @@ fn article(comparison: &Comparison, names: &Names<'_>, account: usize) -> wire::
         words: article.words(),
         completeness: article.completeness.name(),
         brief: tokens < rashomon_discrepancy::Parameters::default().brief,
+        topic: names_topic(source),
         origin: origin_numbers(comparison, names)[&comparison.reuse.origins[account]],
         path: article.place.path.clone(),
         record: article.place.record,
         sentences,
     }
+}
+
+/// Whether a headline has clauses, and each begins with a word that asks or has such a
+/// word for its subject: `The storm: what we know so far`.
+fn names_topic(account: &Account) -> bool {
+    const ASKING: [&str; 8] = ["what", "how", "why", "who", "where", "when", "which", "whose"];
+    let titles = account.claims.iter().filter(|claim| claim.citation.part == Part::Title);
+    let clauses: Vec<_> = titles.flat_map(|claim| &claim.clauses).collect();
+    let words = |span: Span| account.title.text.slice(span);
+    let asks = |span: Span| {
+        let first = words(span).split(|c: char| !c.is_alphanumeric()).find(|w| !w.is_empty());
+        first.is_some_and(|word| ASKING.contains(&word.to_lowercase().as_str()))
+    };
+    let asking = |clause: &Clause| asks(clause.span) || clause.subject.is_some_and(asks);
+    !clauses.is_empty() && clauses.into_iter().all(asking)
 }
 
 /// The number of each origin, from 1 in the order of the page.
@@ -474,12 +491,14 @@ fn statements(
     comparison.order.iter().enumerate().map(statement).collect()
 }
 
-/// The member with the shortest sentence that has a predicate, else the shortest.
+/// The member with the shortest sentence that has a predicate, else the shortest; a
+/// headline that states nothing only where there is no other.
 fn title(event: &Event<'_>, members: &[ClaimId]) -> ClaimId {
     let length = |id: ClaimId| {
         let claim = id.of(event.accounts);
         let words = event.side(id).words(claim.citation.span);
-        (claim.clauses.is_empty(), words.chars().count())
+        let topic = claim.citation.part == Part::Title && names_topic(&event.accounts[id.account]);
+        (topic, claim.clauses.is_empty(), words.chars().count())
     };
     members
         .iter()

@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 
 use crate::page::Page;
 use crate::wire::Report;
-use crate::{Error, escape};
+use crate::{Error, Templates, escape};
 
 /// Steps that one page may take: the largest we make, 20 articles with 500
 /// statements, takes about two millions.
@@ -22,15 +22,33 @@ const FUEL: u64 = 200_000_000;
 /// [`ErrorKind::Citation`](crate::ErrorKind::Citation) when the report cites
 /// words that its articles do not hold.
 pub fn html(report: &Report) -> Result<String, Error> {
+    html_with(report, &Templates::default())
+}
+
+/// The same with templates of the user.
+///
+/// # Errors
+/// As [`html`]; [`ErrorKind::Template`](crate::ErrorKind::Template) where a template
+/// asks for something that is not there.
+pub fn html_with(report: &Report, templates: &Templates) -> Result<String, Error> {
     let page = Page::new(report)?;
     let data = escape::embedded(&serde_json::to_string(report)?);
-    render(rashomon_templates::REPORT, &page, &data, &Look::of_report())
+    render(rashomon_templates::REPORT, &page, &data, &Look::of_report(), templates)
+}
+
+/// What the template of a report is given as `page`.
+///
+/// # Errors
+/// As [`html`].
+pub fn page_data(report: &Report) -> Result<serde_json::Value, Error> {
+    Ok(serde_json::to_value(Page::new(report)?)?)
 }
 
 /// Style and script of a page, with LF endings, whatever the checkout did.
+#[derive(Clone)]
 pub(crate) struct Look {
-    style: String,
-    script: String,
+    pub(crate) style: String,
+    pub(crate) script: String,
 }
 
 /// Renders a page with style, script and policy. `data` is markup: JSON as
@@ -40,14 +58,17 @@ pub(crate) fn render(
     page: &impl serde::Serialize,
     data: &str,
     look: &Look,
+    templates: &Templates,
 ) -> Result<String, Error> {
-    let environment = environment()?;
+    let environment = templates.environment()?;
+    let look = templates.over(look);
+    let markup = |text: &str| Value::from_safe_string(text.to_owned());
     let mut html = environment.get_template(template)?.render(context! {
         page => Value::from(Serde(page)),
-        policy => look.policy(),
-        style => look.style.as_str(),
-        script => look.script.as_str(),
-        data,
+        policy => markup(&look.policy()),
+        style => markup(&look.style),
+        script => markup(&look.script),
+        data => markup(data),
     })?;
     if !html.ends_with('\n') {
         html.push('\n');
@@ -106,9 +127,12 @@ fn compact(file: &str) -> String {
     out
 }
 
-fn environment() -> Result<Environment<'static>, Error> {
+/// Our templates, and how values are escaped.
+pub(crate) fn environment() -> Result<Environment<'static>, Error> {
     let mut environment = Environment::new();
     environment.set_auto_escape_callback(|_| AutoEscape::Html);
+    // No template, a user's neither, can make markup of an article's words.
+    environment.remove_filter("safe");
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     environment.set_fuel(Some(FUEL));
     environment.set_syntax(SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build()?);

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::phrase::{self, Civil};
 use crate::wire::{Counts, Report};
-use crate::{Error, html};
+use crate::{Error, Templates, html};
 
 /// Width of a bar or an axis, in pixels.
 const WIDTH: usize = 120;
@@ -38,8 +38,12 @@ struct Row<'a> {
     name: &'a str,
     first: Option<String>,
     last: Option<String>,
+    /// The first day as it sorts.
+    day: &'a str,
     counts: &'a Counts,
     differences: usize,
+    /// Findings that a reviewer decided on.
+    reviewed: usize,
     /// Widths of conflicts, substantive differences and nuances, on one scale for
     /// all rows.
     bar: [usize; 3],
@@ -47,14 +51,27 @@ struct Row<'a> {
     ticks: Vec<usize>,
 }
 
-/// One self-contained page with a row an event, linked to its report. It has no
-/// script.
+/// One self-contained page with a row an event, linked to its report. Its script sorts
+/// and searches; everything is there without.
 ///
 /// # Errors
 /// [`ErrorKind::Template`](crate::ErrorKind::Template), which is a fault of the
 /// program.
 pub fn index(entries: &[Entry<'_>]) -> Result<String, Error> {
-    html::render(rashomon_templates::INDEX, &Page::new(entries), "", &html::Look::of_report())
+    index_with(entries, &Templates::default())
+}
+
+/// The same with templates of the user.
+///
+/// # Errors
+/// [`ErrorKind::Template`](crate::ErrorKind::Template) where a template asks for
+/// something that is not there.
+pub fn index_with(entries: &[Entry<'_>], templates: &Templates) -> Result<String, Error> {
+    let look = html::Look::new(
+        &[rashomon_templates::STYLE],
+        &[rashomon_templates::THEME, rashomon_templates::INDEX_SCRIPT],
+    );
+    html::render(rashomon_templates::INDEX, &Page::new(entries), "", &look, templates)
 }
 
 impl<'a> Page<'a> {
@@ -92,6 +109,8 @@ impl<'a> Row<'a> {
             file: entry.file,
             name: entry.title,
             first: dates.first().map(|at| phrase::date(at)),
+            day: dates.first().copied().unwrap_or_default(),
+            reviewed: reviewed(entry.report),
             last: dates
                 .last()
                 .filter(|last| days_of(last) != days.first().copied())
@@ -102,6 +121,11 @@ impl<'a> Row<'a> {
             ticks,
         }
     }
+}
+
+fn reviewed(report: &Report) -> usize {
+    let findings = report.findings.iter().chain(&report.set_aside);
+    findings.filter(|finding| finding.review.is_some()).count()
 }
 
 fn differences(counts: &Counts) -> usize {

@@ -19,6 +19,8 @@ pub(crate) struct Index<'a> {
     findings: BTreeMap<&'a str, &'a Finding>,
     rules: BTreeMap<&'a str, &'a str>,
     ordinals: BTreeMap<&'a str, usize>,
+    /// What differences, possible ones too, rest on.
+    disputed: Vec<&'a Cited>,
 }
 
 /// Some words, marked or not.
@@ -47,7 +49,10 @@ impl<'a> Index<'a> {
             findings: report.findings.iter().map(|f| (f.id.as_str(), f)).collect(),
             rules: report.rules.iter().map(|r| (r.id.as_str(), r.text.as_str())).collect(),
             ordinals: BTreeMap::new(),
+            disputed: Vec::new(),
         };
+        let differences = report.findings.iter().filter(|f| f.severity > 0 && !is_coverage(f));
+        index.disputed = differences.flat_map(|f| &f.readings).flat_map(|r| &r.evidence).collect();
         for article in &report.articles {
             index.sigla.insert(&article.siglum, article);
             for (i, sentence) in article.sentences.iter().enumerate() {
@@ -114,6 +119,22 @@ impl<'a> Index<'a> {
         Ok((article, &article.sentences[*i]))
     }
 
+    /// Whether a difference, of this statement or of another, rests on some of the
+    /// cited words.
+    pub(crate) fn is_disputed(&self, cited: &Cited) -> bool {
+        self.disputed.iter().any(|other| {
+            other.article == cited.article
+                && other.part == cited.part
+                && other.start < cited.end
+                && cited.start < other.end
+        })
+    }
+
+    /// Whether a citation is of a headline that names a topic and states nothing.
+    pub(crate) fn is_topic(&self, cited: &Cited) -> bool {
+        cited.part == "title" && self.siglum(&cited.article).is_ok_and(|article| article.topic)
+    }
+
     /// The differences about a statement that split its readings.
     pub(crate) fn splits(&self, statement: &'a Statement) -> impl Iterator<Item = &'a Finding> {
         let ids = statement.findings.iter();
@@ -136,7 +157,9 @@ pub(crate) fn is_coverage(finding: &Finding) -> bool {
 pub(crate) fn is_alike(index: &Index<'_>, statement: &Statement) -> bool {
     let mut findings = statement.findings.iter().filter_map(|id| index.finding(id));
     let splits = |f: &Finding| f.severity > 0 && !is_coverage(f);
-    let sure = statement.cells.iter().filter(|cell| cell.sure && !cell.citations.is_empty());
+    // What a difference rests on is not alike, nor a headline that states nothing.
+    let states = |c: &Cited| !index.is_topic(c) && !index.is_disputed(c);
+    let sure = statement.cells.iter().filter(|cell| cell.sure && cell.citations.iter().any(states));
     let mut origins: Vec<usize> = sure
         .filter_map(|cell| index.siglum(&cell.article).ok())
         .map(|article| article.origin)

@@ -129,6 +129,10 @@ pub struct Article {
     pub completeness: &'static str,
     /// Whether it is under 150 words: nothing is charged to it as not found.
     pub brief: bool,
+    /// Whether its headline names a topic and states nothing: `The storm: what we
+    /// know`.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub topic: bool,
     /// Number of its origin.
     pub origin: usize,
     /// File that it was read from, as the user named it.

@@ -12,22 +12,39 @@ pub(super) fn brief(
     comparison: &Comparison,
     names: &Names<'_>,
     findings: &[Described],
-    statements: &BTreeMap<usize, String>,
+    statements: &[wire::Statement],
 ) -> Vec<wire::BriefItem> {
+    let of: BTreeMap<usize, &wire::Statement> =
+        comparison.order.iter().copied().zip(statements).collect();
     let item = |item: &BriefItem| wire::BriefItem {
         reason: item.reason.name(),
-        text: text(comparison, names, findings, item),
+        text: text(comparison, names, findings, &of, item),
         findings: item.findings.iter().map(|&at| findings[at].finding.id.clone()).collect(),
-        statements: item.groups.iter().filter_map(|group| statements.get(group).cloned()).collect(),
+        statements: item
+            .groups
+            .iter()
+            .filter_map(|group| of.get(group))
+            .map(|s| s.id.clone())
+            .collect(),
         citations: item.citations.iter().map(|&citation| names.cite(citation)).collect(),
     };
-    comparison.brief.iter().map(item).collect()
+    // Of agreement the page counts sure matches alone.
+    let agreed = |item: &&BriefItem| {
+        item.reason != Reason::Agreement
+            || item
+                .groups
+                .iter()
+                .filter_map(|group| of.get(group))
+                .any(|statement| sure(comparison, names, statement).1 >= 2)
+    };
+    comparison.brief.iter().filter(agreed).map(item).collect()
 }
 
 fn text(
     comparison: &Comparison,
     names: &Names<'_>,
     findings: &[Described],
+    statements: &BTreeMap<usize, &wire::Statement>,
     item: &BriefItem,
 ) -> String {
     let outlets = phrase::list(&names.outlets(&item.accounts));
@@ -40,10 +57,12 @@ fn text(
     let group = item.groups.first().copied();
     match (item.reason, finding, group) {
         (Reason::Agreement, _, Some(group)) => {
-            let counts = comparison.independence[group];
+            let counted =
+                statements.get(&group).map(|statement| sure(comparison, names, statement));
+            let (_, sure) = counted.unwrap_or_default();
             format!(
                 "Reported by {} of {}: {}.",
-                phrase::number(counts.origins),
+                phrase::number(sure),
                 phrase::count(origins(comparison), "origin", "origins"),
                 statement(group)
             )
@@ -55,10 +74,12 @@ fn text(
         }
         (Reason::SharedText, _, _) => format!("{outlets} share a text: they count as one origin."),
         (Reason::OneSource, _, Some(group)) => {
-            let counts = comparison.independence[group];
+            let counted =
+                statements.get(&group).map(|statement| sure(comparison, names, statement));
+            let (sure, _) = counted.unwrap_or_default();
             format!(
-                "Reported alike by {}, on the word of one source: {}.",
-                phrase::count(counts.articles, "article", "articles"),
+                "Reported by {}, on the word of one source: {}.",
+                phrase::count(sure, "article", "articles"),
                 statement(group)
             )
         }
@@ -76,6 +97,18 @@ fn text(
         }
         _ => String::new(),
     }
+}
+
+/// How many articles, and how many origins, surely make a statement.
+fn sure(comparison: &Comparison, names: &Names<'_>, statement: &wire::Statement) -> (usize, usize) {
+    let cells = names.order.iter().zip(&statement.cells);
+    let sure = cells.filter(|(_, cell)| cell.sure && !cell.citations.is_empty());
+    let mut origins: Vec<usize> =
+        sure.map(|(&account, _)| comparison.reuse.origins[account]).collect();
+    let articles = origins.len();
+    origins.sort_unstable();
+    origins.dedup();
+    (articles, origins.len())
 }
 
 /// The notices in sentences; those of one kind are one.

@@ -8,10 +8,10 @@ use serde::Serialize;
 use super::slice;
 use super::terminal::{facts, states};
 use super::wire::{Article, Inspection, KINDS, KindEntry, Mention, Sentence};
-use crate::Error;
 use crate::html::{Look, render};
 use crate::phrase::{self, digits};
 use crate::source;
+use crate::{Error, Templates};
 
 /// Characters of a mention that a list repeats.
 const SHOWN: usize = 90;
@@ -22,7 +22,7 @@ const SHOWN: usize = 90;
 /// [`ErrorKind::Citation`](crate::ErrorKind::Citation) where a mention stands
 /// outside of its text.
 pub fn html(inspection: &Inspection) -> Result<String, Error> {
-    render(rashomon_templates::INSPECT, &Page::new(inspection)?, "", &look())
+    render(rashomon_templates::INSPECT, &Page::new(inspection)?, "", &look(), &Templates::default())
 }
 
 /// The policy that every such page carries: only our style and our script, and

@@ -272,27 +272,20 @@ fn main_statement<'a>(index: &Index<'a>) -> Option<&'a Statement> {
 /// The shortest words of a statement that take no side where the articles
 /// differ, and true; where all take one, its title and false.
 fn neutral_words<'a>(index: &Index<'a>, statement: &'a Statement) -> (&'a Cited, bool) {
-    let sides: Vec<&Cited> =
-        index.splits(statement).flat_map(|f| &f.readings).flat_map(|r| &r.evidence).collect();
     let numbers = index.splits(statement).any(|f| f.family == "number");
     // Where a number is in question, so may be one that no reading has.
     let counts = |c: &Cited| {
         numbers && index.words(c).is_ok_and(|w| w.contains(|c: char| c.is_ascii_digit()))
     };
-    let takes_side = |c: &Cited| {
-        counts(c)
-            || sides.iter().any(|s| {
-                s.article == c.article && s.part == c.part && s.start < c.end && c.start < s.end
-            })
-    };
-    if !takes_side(&statement.title) {
+    let takes_side = |c: &Cited| counts(c) || index.is_disputed(c);
+    if !takes_side(&statement.title) && !index.is_topic(&statement.title) {
         return (&statement.title, true);
     }
     let all = || statement.cells.iter().flat_map(|c| &c.citations);
     // Headlines say what it is about; a sentence beside them may not.
     let headed = all().any(|c| c.part == "title");
     let neutral = all().filter(|c| (!headed || c.part == "title") && !takes_side(c));
-    let shortest = neutral.min_by_key(|c| (c.end - c.start, &c.article));
+    let shortest = neutral.min_by_key(|c| (index.is_topic(c), c.end - c.start, &c.article));
     shortest.map_or((&statement.title, false), |cited| (cited, true))
 }
 
