@@ -6,6 +6,7 @@ mod facts;
 mod furniture;
 mod guard;
 mod json_ld;
+mod kept;
 mod lines;
 mod metadata;
 mod names;

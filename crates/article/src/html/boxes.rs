@@ -240,7 +240,7 @@ impl<'a> Open<'a> {
             Some(furniture::Label::Notice) => self.letters <= LABELLED,
             Some(furniture::Label::Links) => self.letters - self.linked <= LABELLED_LINKS,
         };
-        small && !is_body(&self.node, "")
+        small && !is_body(&self.node)
     }
 }
 
@@ -260,34 +260,31 @@ fn is_never(node: &NodeRef<'_>) -> bool {
 
 fn is_box(node: &NodeRef<'_>) -> bool {
     let Some(element) = node.element_ref() else { return false };
-    let mut fits = false;
-    let mut class = String::new();
-    for attribute in &element.attrs {
+    let fits = element.attrs.iter().any(|attribute| {
         let value = &*attribute.value;
         let is_named = || NAMED.as_ref().is_some_and(|named| named.is_match(value));
+        let has_word = || {
+            value
+                .split(|c: char| c.is_ascii_whitespace() || matches!(c, '-' | '_'))
+                .any(|word| BOX_WORDS.iter().any(|name| name.eq_ignore_ascii_case(word)))
+        };
         match &*attribute.name.local {
-            "class" | "id" => {
-                fits |= is_named();
-                fits |= value
-                    .split(|c: char| c.is_ascii_whitespace() || matches!(c, '-' | '_'))
-                    .any(|word| BOX_WORDS.iter().any(|name| name.eq_ignore_ascii_case(word)));
-                class.push_str(value);
-                class.push(' ');
-            }
-            "data-component" | "data-testid" => fits |= is_named(),
-            "itemprop" => fits |= matches!(value, "datePublished" | "dateModified"),
-            _ => {}
+            "class" | "id" => is_named() || has_word(),
+            "data-component" | "data-testid" => is_named(),
+            "itemprop" => matches!(value, "datePublished" | "dateModified"),
+            _ => false,
         }
-    }
-    drop(element);
-    fits && !is_body(node, &class)
+    });
+    fits && !is_body(node)
 }
 
-fn is_body(node: &NodeRef<'_>, class: &str) -> bool {
-    node.has_name("article")
-        || node.has_name("main")
-        || node.has_name("body")
-        || class
-            .split_ascii_whitespace()
-            .any(|class| BODIES.iter().any(|name| name.eq_ignore_ascii_case(class)))
+/// Whether an element is, or calls itself, the article's body or what holds it.
+fn is_body(node: &NodeRef<'_>) -> bool {
+    let Some(element) = node.element_ref() else { return false };
+    let is_body_name = |name: &str| BODIES.iter().any(|body| body.eq_ignore_ascii_case(name));
+    matches!(&*element.name.local, "article" | "main" | "body")
+        || element.attrs.iter().any(|attribute| {
+            matches!(&*attribute.name.local, "class" | "id")
+                && attribute.value.split_ascii_whitespace().any(is_body_name)
+        })
 }

@@ -302,19 +302,24 @@ pub(crate) fn remove(lines: &mut Vec<Line>, authors: &[String]) {
 }
 
 fn is_furniture(line: &Line) -> bool {
+    let words = line.text.split(' ').count();
+    if words > POINTER {
+        return false;
+    }
     let plain = plain(&line.text);
-    let words = plain.split(' ').count();
     let begins = |list: &[&str]| list.iter().any(|begin| plain.starts_with(begin));
     LABELS.contains(&bare(&plain))
-        || words <= POINTER && begins(POINTERS)
+        || begins(POINTERS)
         || words <= LINK && line.is_link() && !is_sentence(&line.text)
 }
 
 /// Cuts the list of other articles that closes a text.
 fn cut_tail(lines: &mut Vec<Line>) {
     let is_list = |line: &Line| {
-        let plain = plain(&line.text);
-        plain.split(' ').count() <= 8 && LISTS.iter().any(|begin| plain.starts_with(begin))
+        line.text.split(' ').count() <= 8 && {
+            let plain = plain(&line.text);
+            LISTS.iter().any(|begin| plain.starts_with(begin))
+        }
     };
     // The last line of text; a list's heading after it closes the text.
     let text = lines.iter().rposition(|line| line.plain_words() >= PROSE && !line.is_link());

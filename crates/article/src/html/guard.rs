@@ -7,33 +7,21 @@
 
 use std::borrow::Cow;
 
-use memchr::memmem;
-
+use super::kept::Kept;
 use super::scan::{BYTES_OF_A_NODE, Scan, Token, parts};
 use crate::{Excess, Parameters};
 
 /// Checks the limits on `page` and gives it without what holds no word of it:
-/// code, styles, comments. `Err` has what passes its limit.
+/// code, styles, comments, attributes that nothing reads, white space after white
+/// space. `Err` has what passes its limit.
 pub(crate) fn check<'a>(page: &'a str, parameters: &Parameters) -> Result<Cow<'a, str>, Excess> {
     let mut guard = Guard::default();
     let mut scan = Scan::new(page);
-    let mut kept = Kept { page, text: String::new(), from: 0 };
-    let mut states_facts = false;
+    let mut kept = Kept::new(page);
     loop {
         let start = scan.at();
         let Some(token) = scan.next() else { break };
-        match token {
-            Token::Open { name, .. } if name.eq_ignore_ascii_case("script") => {
-                states_facts = page[start..scan.at()].contains("ld+json");
-            }
-            Token::Raw { name, text } if is_code(name, text) && !states_facts => {
-                kept.leave_out(start, scan.at());
-            }
-            Token::Comment if page[start..].starts_with("<!--") => {
-                kept.leave_out(start, scan.at());
-            }
-            _ => {}
-        }
+        kept.take(token, start..scan.at(), scan.unread());
         match token {
             Token::Text(text) => guard.text(text),
             Token::Raw { name, text } => {
@@ -48,12 +36,12 @@ pub(crate) fn check<'a>(page: &'a str, parameters: &Parameters) -> Result<Cow<'a
             }
             Token::Open { name, parts, closes_itself, .. } => {
                 guard.add(parts);
-                guard.open(&name.to_ascii_lowercase(), closes_itself);
+                guard.open(lower(name), closes_itself);
             }
             // `</p>` alone makes a paragraph.
             Token::Close(name) => {
                 guard.add(1);
-                guard.close(&name.to_ascii_lowercase());
+                guard.close(&lower(name));
             }
         }
         scan.tells_raw = !guard.is_foreign();
@@ -67,42 +55,18 @@ pub(crate) fn check<'a>(page: &'a str, parameters: &Parameters) -> Result<Cow<'a
     Ok(kept.finish())
 }
 
-/// What of a page the parser gets to see.
-struct Kept<'a> {
-    page: &'a str,
-    text: String,
-    /// Where the part begins that is not in `text` yet.
-    from: usize,
-}
-
-impl<'a> Kept<'a> {
-    fn leave_out(&mut self, start: usize, end: usize) {
-        self.text.push_str(&self.page[self.from..start]);
-        self.from = end;
+/// A name in lower case, as nearly all are written.
+fn lower(name: &str) -> Cow<'_, str> {
+    if name.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        Cow::Owned(name.to_ascii_lowercase())
+    } else {
+        Cow::Borrowed(name)
     }
-
-    fn finish(mut self) -> Cow<'a, str> {
-        if self.from == 0 {
-            return Cow::Borrowed(self.page);
-        }
-        self.text.push_str(&self.page[self.from..]);
-        Cow::Owned(self.text)
-    }
-}
-
-/// Whether the content of an element is code that ends where it seems to. A
-/// script that opens a comment and a script in it may go on behind its end tag.
-fn is_code(name: &str, text: &str) -> bool {
-    let escapes = || {
-        memmem::find(text.as_bytes(), b"<!--").is_some()
-            && text.to_ascii_lowercase().contains("<script")
-    };
-    name.eq_ignore_ascii_case("style") || name.eq_ignore_ascii_case("script") && !escapes()
 }
 
 #[derive(Default)]
-struct Guard {
-    stack: Vec<Element>,
+struct Guard<'a> {
+    stack: Vec<Element<'a>>,
     /// SVG and MathML elements on the stack.
     foreign: usize,
     /// Formatting elements that were opened and not closed: the parser opens
@@ -123,8 +87,8 @@ const FORMATTING: [&str; 14] = [
     "a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u",
 ];
 
-struct Element {
-    name: String,
+struct Element<'a> {
+    name: Cow<'a, str>,
     kind: Kind,
 }
 
@@ -145,7 +109,7 @@ enum Kind {
     Plain,
 }
 
-impl Guard {
+impl<'a> Guard<'a> {
     fn is_foreign(&self) -> bool {
         self.foreign > 0
     }
@@ -168,12 +132,13 @@ impl Guard {
         self.add(text.len().saturating_mul(self.stack.len()) / BYTES_OF_A_LEVEL);
     }
 
-    fn open(&mut self, name: &str, closes_itself: bool) {
+    fn open(&mut self, written: Cow<'a, str>, closes_itself: bool) {
+        let name = &*written;
         let kind = kind(name);
         self.nodes += 1;
         if self.is_foreign() {
             if !closes_itself {
-                self.push(name, kind);
+                self.push(written, kind);
             }
             return;
         }
@@ -187,25 +152,26 @@ impl Guard {
             self.nodes += self.formatting;
             self.close_to(&["p"], |e| e.kind == Kind::Scope || e.name == "button");
         }
-        let top = self.stack.last().map_or("", |e| e.name.as_str());
+        let top = self.stack.last().map_or("", |e| &*e.name);
         // In a template a row or cell may be ignored.
-        let in_table = self.stack.iter().rfind(|e| is_table(e)).is_some_and(|e| e.name == "table");
+        let in_table =
+            || self.stack.iter().rfind(|e| is_table(e)).is_some_and(|e| e.name == "table");
         match name {
             "li" => self.close_to(&["li"], bounds_item),
             "dd" | "dt" => self.close_to(&["dd", "dt"], bounds_item),
             "option" if top == "option" => self.pop(),
             "a" if top == "a" => self.pop(),
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" if is_heading(top) => self.pop(),
-            "td" | "th" if in_table => self.close_to(&["td", "th"], is_table),
-            "tr" if in_table => self.close_to(&["tr"], is_table),
-            "tbody" | "thead" | "tfoot" | "caption" | "colgroup" if in_table => {
+            "td" | "th" if in_table() => self.close_to(&["td", "th"], is_table),
+            "tr" if in_table() => self.close_to(&["tr"], is_table),
+            "tbody" | "thead" | "tfoot" | "caption" | "colgroup" if in_table() => {
                 self.close_to(&["tbody", "thead", "tfoot", "caption", "colgroup"], is_table);
             }
             _ => {}
         }
         let is_ignored = is_table_part(name) && !self.stack.iter().any(is_table);
         if !is_ignored {
-            self.push(name, kind);
+            self.push(written, kind);
         }
     }
 
@@ -240,7 +206,7 @@ impl Guard {
                 self.close_to(&[name], |e| {
                     e.kind == Kind::Scope
                         || name == "p" && e.name == "button"
-                        || is_item && matches!(e.name.as_str(), "ol" | "ul")
+                        || is_item && matches!(&*e.name, "ol" | "ul")
                 });
             }
             Kind::Scope if is_table_part(name) || name == "table" => {
@@ -280,9 +246,9 @@ impl Guard {
 
     /// Closes the innermost element of one of `names`, with all in it, if none
     /// that `bounds` stands between.
-    fn close_to(&mut self, names: &[&str], bounds: impl Fn(&Element) -> bool) {
+    fn close_to(&mut self, names: &[&str], bounds: impl Fn(&Element<'_>) -> bool) {
         for (at, element) in self.stack.iter().enumerate().rev() {
-            if names.contains(&element.name.as_str()) {
+            if names.contains(&&*element.name) {
                 return self.truncate(at);
             }
             if bounds(element) {
@@ -291,7 +257,7 @@ impl Guard {
         }
     }
 
-    fn push(&mut self, name: &str, kind: Kind) {
+    fn push(&mut self, name: Cow<'a, str>, kind: Kind) {
         if let Some(i) = FORMATTING.iter().position(|n| *n == name)
             && !(name == "a" && self.unclosed[i] == 1)
         {
@@ -301,7 +267,7 @@ impl Guard {
         }
         self.foreign += usize::from(kind == Kind::Foreign);
         self.run = 0;
-        self.stack.push(Element { name: name.to_owned(), kind });
+        self.stack.push(Element { name, kind });
     }
 
     fn pop(&mut self) {
@@ -320,9 +286,9 @@ impl Guard {
 /// Whether a list item does not close one outside `element`. The standard
 /// passes all but blocks; `ruby` and its parts close items on their own, so
 /// that only common elements are passed here.
-fn bounds_item(element: &Element) -> bool {
+fn bounds_item(element: &Element<'_>) -> bool {
     let passed = matches!(
-        element.name.as_str(),
+        &*element.name,
         "address"
             | "div"
             | "p"
@@ -341,8 +307,8 @@ fn bounds_item(element: &Element) -> bool {
     !passed && element.kind != Kind::Formatting
 }
 
-fn is_table(element: &Element) -> bool {
-    matches!(element.name.as_str(), "table" | "template")
+fn is_table(element: &Element<'_>) -> bool {
+    matches!(&*element.name, "table" | "template")
 }
 
 fn is_table_part(name: &str) -> bool {

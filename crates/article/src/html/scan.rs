@@ -1,5 +1,7 @@
 //! A cheap reader of tags, in one pass and without a tree.
 
+use std::ops::Range;
+
 use memchr::memmem;
 
 /// A piece of markup. Names are as written.
@@ -26,11 +28,21 @@ pub(crate) struct Scan<'a> {
     /// Whether elements without markup are told apart. In SVG and MathML they
     /// are not.
     pub(crate) tells_raw: bool,
+    /// Where the attributes of the last start tag stand that nothing reads.
+    unread: Vec<Range<usize>>,
 }
+
+/// Beginnings of the names of attributes that say nothing of an article, and take
+/// up to a quarter of a page: data of scripts, but for those in [`READ`], and
+/// scripts themselves.
+const UNREAD: &[&str] = &["data-", "on"];
+
+/// Names that begin like one of [`UNREAD`] and are read.
+const READ: &[&str] = &["data-testid", "data-component", "data-src", "data-srcset"];
 
 impl<'a> Scan<'a> {
     pub(crate) fn new(text: &'a str) -> Self {
-        Self { text, at: 0, raw: None, tells_raw: true }
+        Self { text, at: 0, raw: None, tells_raw: true, unread: Vec::new() }
     }
 
     /// Bytes of the page that were read.
@@ -38,11 +50,18 @@ impl<'a> Scan<'a> {
         self.at
     }
 
+    /// Where the attributes of the last start tag stand that nothing reads, in
+    /// bytes of the page.
+    pub(crate) fn unread(&self) -> &[Range<usize>] {
+        &self.unread
+    }
+
     /// Passes from `at`, behind a tag's name, over the tag's end. Gives the
     /// number of attributes, their parts, and whether the tag ends in `/>`.
     fn pass_attributes(&mut self) -> (usize, usize, bool) {
         let bytes = self.text.as_bytes();
         let (mut count, mut cost, mut slash) = (0, 0_usize, false);
+        self.unread.clear();
         while let Some(&byte) = bytes.get(self.at) {
             match byte {
                 b'>' => {
@@ -58,7 +77,10 @@ impl<'a> Scan<'a> {
                     slash = false;
                     count += 1;
                     let start = self.at;
-                    self.pass_attribute();
+                    let name = self.pass_attribute();
+                    if is_unread(name) {
+                        self.unread.push(start..self.at);
+                    }
                     cost = cost.saturating_add(parts(&self.text[start..self.at], b"&"));
                 }
             }
@@ -66,17 +88,20 @@ impl<'a> Scan<'a> {
         (count, cost, slash)
     }
 
-    fn pass_attribute(&mut self) {
+    /// Passes over an attribute and gives its name.
+    fn pass_attribute(&mut self) -> &'a [u8] {
         let bytes = self.text.as_bytes();
+        let start = self.at;
         let ends = |byte: u8| byte.is_ascii_whitespace() || matches!(byte, b'>' | b'/');
         // A name may begin with `=`.
         self.at += 1;
         self.pass_while(|byte| !ends(byte) && byte != b'=');
         let name_end = self.at;
         self.pass_while(|byte| byte.is_ascii_whitespace());
+        let name = &bytes[start..name_end];
         if bytes.get(self.at) != Some(&b'=') {
             self.at = name_end;
-            return;
+            return name;
         }
         self.at += 1;
         self.pass_while(|byte| byte.is_ascii_whitespace());
@@ -88,6 +113,7 @@ impl<'a> Scan<'a> {
             }
             _ => self.pass_while(|byte| !byte.is_ascii_whitespace() && byte != b'>'),
         }
+        name
     }
 
     fn pass_while(&mut self, holds: impl Fn(u8) -> bool) {
@@ -178,6 +204,16 @@ pub(crate) fn parts(text: &str, marks: &[u8]) -> usize {
 fn opens_markup(bytes: &[u8]) -> bool {
     bytes.get(1).is_some_and(|&b| b.is_ascii_alphabetic() || matches!(b, b'!' | b'?'))
         || bytes.get(1) == Some(&b'/') && bytes.len() > 2
+}
+
+/// Whether nothing reads the attribute of a name. `d` is the outline of a shape.
+fn is_unread(name: &[u8]) -> bool {
+    let begins = |start: &&str| {
+        name.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start.as_bytes()))
+    };
+    name.eq_ignore_ascii_case(b"d")
+        || UNREAD.iter().any(begins)
+            && !READ.iter().any(|read| name.eq_ignore_ascii_case(read.as_bytes()))
 }
 
 fn is_raw(name: &str) -> bool {
