@@ -240,9 +240,15 @@ fn iso(words: &str) -> Option<Stamp> {
             words = format!("{first}{}{last}", sign.trim_start());
         }
     }
+    // `2024-12-13T06:10:00 EST`.
+    let named = words.rsplit_once(' ').and_then(|(first, last)| {
+        let is_name = last.bytes().all(|b| b.is_ascii_alphabetic());
+        Some((first.to_owned(), zone(&last.to_lowercase()).filter(|_| is_name)?))
+    });
+    let (words, named) = named.map_or((words, None), |(words, zone)| (words, Some(zone)));
     let pieces = Pieces::parse(&words).ok()?;
     let (date, time) = (pieces.date(), pieces.time());
-    let mut offset = pieces.to_numeric_offset();
+    let mut offset = pieces.to_numeric_offset().or(time.and(named));
     if let (None, Some(time), Ok(Some(zone))) = (offset, time, pieces.to_time_zone()) {
         offset = offset_in(&zone, date, time);
     }
@@ -274,6 +280,8 @@ fn plain(words: &str) -> Option<Stamp> {
             time = Some(found);
         } else if bare.contains(':') {
             time = Some(clock(bare)?);
+        } else if let (Some(_), None, Some(found)) = (the_month, time, dotted_clock(bare)) {
+            time = Some(found);
         } else if let (None, Some(found)) = (the_month, month(bare)) {
             the_month = Some(found);
         } else if let (Some(known), Some(half)) = (time, half_of_day(bare)) {
@@ -372,8 +380,8 @@ fn is_zone(word: &str) -> bool {
     (2..=5).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase())
 }
 
-/// `13/12/2024`, `12/13/2024`, `13.12.2024`, where only one reading is a day:
-/// year, month, day.
+/// `13/12/2024`, `12/13/2024`, `13.12.2024`, where only one reading is a day, and
+/// `2024-12-13`: year, month, day.
 fn digits(word: &str) -> Option<(Option<u32>, Option<u32>, Option<u32>)> {
     let parts: Vec<&str> = word.split(['/', '.', '-']).collect();
     let [first, second, year] = parts[..] else { return None };
@@ -381,6 +389,9 @@ fn digits(word: &str) -> Option<(Option<u32>, Option<u32>, Option<u32>)> {
         let sound = (1..=longest).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
         if sound { part.parse::<u32>().ok() } else { None }
     };
+    if let Some(first) = number(first, 4).filter(|_| first.len() == 4) {
+        return Some((Some(first), Some(number(second, 2)?), Some(number(year, 2)?)));
+    }
     let (first, second) = (number(first, 2)?, number(second, 2)?);
     let year = number(year, 4).filter(|_| year.len() == 4)?;
     match (first, second) {
@@ -401,6 +412,13 @@ fn french_clock(word: &str) -> Option<Time> {
     }
     let minute = if minute.is_empty() { 0 } else { minute.parse().ok()? };
     Time::new(hour.parse().ok()?, minute, 0, 0).ok()
+}
+
+/// `06.10` behind a day, as German outlets and the Guardian write the time.
+fn dotted_clock(word: &str) -> Option<Time> {
+    let (hour, minute) = word.split_once('.')?;
+    let sound = minute.len() == 2 && (1..=2).contains(&hour.len());
+    if sound { clock(&format!("{hour}:{minute}")) } else { None }
 }
 
 fn is_filler(word: &str) -> bool {
@@ -516,6 +534,15 @@ mod tests {
         check("Fri Dec 13 2024 06:10:00 GMT+0100 (CET)", "2024-12-13T06:10:00+01:00");
         check("1734070200", "2024-12-13T06:10:00Z");
         check("1734070200000", "2024-12-13T06:10:00Z");
+        check("2024-12-13T06:10:00.000+0000", "2024-12-13T06:10:00Z");
+        check("2024-12-13T06:10+0000", "2024-12-13T06:10:00Z");
+        check("20241213T061000Z", "2024-12-13T06:10:00Z");
+        check("2024-12-13T06:10:00 +01:00", "2024-12-13T06:10:00+01:00");
+        check("2024-12-13 06:10:00.0", "2024-12-13T06:10:00");
+        check("2024-12-13 6:10 PM", "2024-12-13T18:10:00");
+        check("2024-12-13T06:10:00 EST", "2024-12-13T06:10:00-05:00");
+        check("Fri, 13 Dec 2024 06:10:00 EST", "2024-12-13T06:10:00-05:00");
+        check("12/13/2024 06:10:00 PM", "2024-12-13T18:10:00");
         check("2017-12-31T00:00:00", "2017-12-31");
         check("2017-12-31T00:00:00Z", "2017-12-31T00:00:00Z");
     }
@@ -539,6 +566,16 @@ mod tests {
         check("am 13. Dezember 2024", "2024-12-13");
         check("13 de diciembre de 2024", "2024-12-13");
         check("13 \u{434}\u{435}\u{43a}\u{430}\u{431}\u{440}\u{44f} 2024", "2024-12-13");
+        check("Fri 13 Dec 2024 06.10 CET", "2024-12-13T06:10:00+01:00");
+        check("Dec 13th 2024", "2024-12-13");
+        check("Dec 13, 2024 | 6:10pm GMT", "2024-12-13T18:10:00Z");
+        check("Updated 6:10 p.m. ET, Dec. 13, 2024", "2024-12-13T18:10:00");
+        check("Published 6:10 PM EST, Fri December 13, 2024", "2024-12-13T18:10:00-05:00");
+        check("13.12.2024, 18.10 Uhr", "2024-12-13T18:10:00");
+        check("13.12.2024 | 18:10", "2024-12-13T18:10:00");
+        check("Le 13/12/2024 \u{e0} 06:10", "2024-12-13T06:10:00");
+        check("vendredi 13 d\u{e9}cembre 2024", "2024-12-13");
+        check("13 dic 2024 - 18:10 CET", "2024-12-13T18:10:00+01:00");
         check("13/12/2024", "2024-12-13");
         check("12/13/2024 6:10 pm", "2024-12-13T18:10:00");
         check("13.12.2024", "2024-12-13");

@@ -468,3 +468,220 @@ fn saved_pages() {
         "",
     );
 }
+
+/// Metadata as the big publishing systems write it, with invented articles.
+mod publishing_systems {
+    use super::{check, ld};
+
+    #[test]
+    fn wordpress_with_a_graph() {
+        // The post is named by reference only, and the author too.
+        check(
+            &(ld(r##"{"@context": "https://schema.org", "@graph": [
+                {"@type": "Article", "@id": "https://harbourpost.example/ferry/#article",
+                 "isPartOf": {"@id": "https://harbourpost.example/ferry/"},
+                 "author": {"name": "Jane Doe", "@id": "https://harbourpost.example/#/schema/person/1f"},
+                 "headline": "Ferry runs aground", "datePublished": "2024-12-13T05:10:00+00:00",
+                 "dateModified": "2024-12-13T07:00:00+00:00",
+                 "mainEntityOfPage": {"@id": "https://harbourpost.example/ferry/"},
+                 "publisher": {"@id": "https://harbourpost.example/#organization"},
+                 "articleSection": ["News"], "inLanguage": "en-US"},
+                {"@type": ["WebPage", "ItemPage"], "@id": "https://harbourpost.example/ferry/",
+                 "name": "Ferry runs aground - Harbour Post"},
+                {"@type": "BreadcrumbList", "@id": "https://harbourpost.example/ferry/#breadcrumb"},
+                {"@type": "WebSite", "@id": "https://harbourpost.example/#website", "name": "HP"},
+                {"@type": "Organization", "@id": "https://harbourpost.example/#organization",
+                 "name": "Harbour Post"},
+                {"@type": "Person", "@id": "https://harbourpost.example/#/schema/person/1f",
+                 "name": "Jane Doe"}]}"##)
+                + "<title>Ferry runs aground - Harbour Post</title>\
+                   <link rel=canonical href=https://harbourpost.example/ferry/>\
+                   <meta property=og:site_name content='Harbour Post'>\
+                   <meta property=article:published_time content=2024-12-13T05:10:00+00:00>\
+                   <meta name=author content=jdoe>"),
+            "<article><h1 class=entry-title>Ferry runs aground</h1>",
+            &[
+                "title: Ferry runs aground (page)",
+                "outlet: Harbour Post (json-ld)",
+                "published: 2024-12-13T05:10:00Z (json-ld)",
+                "updated: 2024-12-13T07:00:00Z (json-ld)",
+                "authors: Jane Doe (json-ld)",
+                "section: News (json-ld)",
+            ],
+        );
+        // The graph has the page and no article.
+        check(
+            &(ld(
+                r##"{"@graph": [{"@type": "WebPage", "url": "https://harbourpost.example/ferry/",
+                "datePublished": "2024-12-13T05:10:00+00:00", "author": {"@id": "#jane"}},
+                {"@type": "Person", "@id": "#jane", "name": "Jane Doe"}]}"##,
+            ) + "<link rel=canonical href=https://harbourpost.example/ferry/>\
+                   <meta property=og:site_name content='Harbour Post'>"),
+            "<article><h1 class=entry-title>Ferry runs aground</h1>",
+            &[
+                "title: Ferry runs aground (page)",
+                "outlet: Harbour Post (meta)",
+                "published: 2024-12-13T05:10:00Z (json-ld)",
+                "authors: Jane Doe (json-ld)",
+            ],
+        );
+    }
+
+    #[test]
+    fn articles_of_other_pages() {
+        // An endless page states the next article too, with more facts.
+        let block = |url: &str, headline: &str, author: &str, day: u8| {
+            ld(&format!(
+                r#"{{"@type": "NewsArticle", "url": "{url}", "headline": "{headline}", {author}
+                "datePublished": "2024-12-{day}T06:10:00Z"}}"#
+            ))
+        };
+        check(
+            &(block(
+                "https://coast.example/next",
+                "Storm nears",
+                r#""author": {"name": "Ann Lee"}, "articleBody": "x","#,
+                12,
+            ) + &block("https://coast.example/ferry", "Ferry runs aground", "", 13)
+                + "<link rel=canonical href=https://www.coast.example/ferry>\
+                   <meta property=og:title content='Ferry runs aground'>\
+                   <meta name=author content='Jane Doe'>\
+                   <meta property=og:site_name content='The Coast'>"),
+            "<article><h1>Ferry runs aground</h1>",
+            &[
+                "title: Ferry runs aground (page)",
+                "outlet: The Coast (meta)",
+                "published: 2024-12-13T06:10:00Z (json-ld)",
+                "authors: Jane Doe (meta)",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_check_of_a_claim() {
+        check(
+            &(ld(r#"{"@type": "ClaimReview", "claimReviewed": "All ferries are new.",
+                "itemReviewed": {"author": {"@type": "Person", "name": "The Harbour and Coast ministries"}},
+                "author": {"@type": "Organization", "name": "Faultwise"},
+                "datePublished": "2024-12-13"}"#)
+                + "<link rel=canonical href=https://faultwise.example/a/ferries.html>\
+                   <meta property=og:site_name content=Faultwise>"),
+            "<article><h1>No, not all ferries are new</h1>\
+             <div class=author-name>The Harbour and Coast ministries</div>",
+            &[
+                "title: No, not all ferries are new (page)",
+                "outlet: Faultwise (meta)",
+                "published: 2024-12-13 (json-ld)",
+                "authors: Faultwise (json-ld)",
+            ],
+        );
+    }
+
+    #[test]
+    fn bylines_of_several_pieces() {
+        let check = |byline: &str, authors: &str| {
+            let body = format!("<article><h1>Ferry runs aground</h1>{byline}");
+            let found = format!("authors: {authors} (page)");
+            let lines = ["title: Ferry runs aground (page)", "outlet: page (file-name)", &found];
+            super::check("", &body, &lines);
+        };
+        check("<h3 class=byline>by Jane Doe<br><span>Monday, December 16</span></h3>", "Jane Doe");
+        check(
+            "<div data-testid=byline-contributors><span>Jane Doe</span><div>Europe correspondent</div>\
+             <div>Reporting from Harbour City</div></div>",
+            "Jane Doe",
+        );
+        check(
+            "<div class=byline><div><span>By</span><span>Jane Doe</span></div>\
+             <div>and</div><div><span>John Roe</span></div><div>BBC News</div></div>",
+            "Jane Doe + John Roe",
+        );
+        check(
+            "<footer class=article-author><a href=/authors/jane-doe/>Jane Doe</a>\
+             <button>Follow</button><ul><li>Harbour City</li></ul></footer>",
+            "Jane Doe",
+        );
+        check(
+            "<p class=Article__Byline>By <a href=/by/jane>JANE DOE</a> and <a href=/by/john>JOHN ROE</a></p>\
+             <p class=Article__Byline>Published 6:10 AM EST</p>",
+            "JANE DOE + JOHN ROE",
+        );
+        check("<p><a href=/staff/jane-doe>Jane Doe</a></p>", "Jane Doe");
+    }
+
+    #[test]
+    fn people_of_the_text_are_no_authors() {
+        let words = "named ran aground off the coast on Friday night, and all of the 28 people on \
+            board were brought to the shore before dawn, the coast guard said, and it will be \
+            lifted in the new year if the sea and the weather of the season allow it at all.";
+        let page = super::page(
+            "",
+            &format!(
+                "<article><h1>Ferry runs aground</h1><p>The ferry that \
+                 <a href=/topics/people/ann-lee>Ann Lee</a> {words}</p><p>It {words}</p></article>"
+            ),
+        );
+        assert!(super::article(&page).0.authors.is_empty());
+    }
+
+    #[test]
+    fn headings_with_a_kicker() {
+        let check = |heading: &str, headline: &str, expected: &str| {
+            let title = format!("title: {expected} (page)");
+            super::check(
+                &format!("<meta property=og:title content='{headline}'>"),
+                &format!("<article><h1>{heading}</h1>"),
+                &[&title, "outlet: page (file-name)"],
+            );
+        };
+        check(
+            "<span>Sea travel</span><span>Ferry runs aground off the coast</span>",
+            "Ferry runs aground off the coast",
+            "Ferry runs aground off the coast",
+        );
+        check(
+            "<span>Sea travel</span><span hidden>:</span> <span>Ferry runs aground off the coast</span>",
+            "Sea travel: Ferry runs aground off the coast",
+            "Sea travel: Ferry runs aground off the coast",
+        );
+        check(
+            "Ferry runs <em>aground</em> off<br>the coast",
+            "Ferry runs aground",
+            "Ferry runs aground off the coast",
+        );
+    }
+
+    #[test]
+    fn names_of_outlets() {
+        let check = |head: &str, outlet: &str| {
+            let found = format!("outlet: {outlet}");
+            super::check(
+                head,
+                "<article><h1>Ferry runs aground off the coast</h1>",
+                &["title: Ferry runs aground off the coast (page)", &found],
+            );
+        };
+        let address = |host: &str| format!("<link rel=canonical href=https://{host}/ferry>");
+        // A name that is only the domain's label gives way to one that is written.
+        check(
+            &(address("www.harbour.example")
+                + "<meta property=og:site_name content=harbour>\
+                   <title>Ferry runs aground off the coast - harbour.example</title>"),
+            "harbour.example (page)",
+        );
+        check(
+            &(address("harbour.example") + "<meta property=og:site_name content=harbour>"),
+            "harbour (meta)",
+        );
+        // The name of a folder of an agency's for other outlets.
+        check(
+            &(address("hosted.ap.org") + "<meta property=og:site_name content=Hosted>"),
+            "Associated Press (url)",
+        );
+        check(
+            &(address("coast.example")
+                + "<title>The Coast - Ferry runs aground off the coast</title>"),
+            "The Coast (page)",
+        );
+    }
+}

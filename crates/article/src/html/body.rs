@@ -76,16 +76,38 @@ impl Body {
         let all: usize = lines.iter().map(|line| line.text.len()).sum();
         let plain: usize = lines.iter().map(Line::plain_bytes).sum();
         furniture::remove(&mut lines, known.authors);
-        let repeats = lines
-            .first()
-            .is_some_and(|first| first.text.to_lowercase() == known.title.trim().to_lowercase());
-        if repeats && lines.len() > 1 {
-            lines.remove(0);
-        }
+        let heading = (1..lines.len().min(HEADING + 1)).find(|&end| {
+            let words: Vec<&str> = lines[..end].iter().map(|line| line.text.as_str()).collect();
+            repeats(&words.join(" "), known.title)
+        });
+        lines.drain(..heading.unwrap_or(0));
         let text: Vec<String> = lines.into_iter().map(|line| line.text).collect();
         let linked = ((all - plain) * 100).checked_div(all).unwrap_or(0);
         Self { text: text.join("\n"), linked }
     }
+}
+
+/// Lines of the longest heading.
+const HEADING: usize = 3;
+
+/// Letters that stand before a headline in its element.
+const KICKER: usize = 60;
+
+/// Whether a line is the headline again, maybe behind a kicker.
+fn repeats(line: &str, title: &str) -> bool {
+    let letters = |words: &str| {
+        words.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase()
+    };
+    if line.len() > 2 * (title.len() + KICKER) || title.is_empty() {
+        return false;
+    }
+    // A sentence that ends in the headline's words is none.
+    let is_sentence = line.ends_with('.') && !title.ends_with('.');
+    let (line, title) = (letters(line), letters(title));
+    let before = line.strip_suffix(&title);
+    before.is_some_and(|before| {
+        before.is_empty() || !is_sentence && before.len() < title.len().min(KICKER)
+    })
 }
 
 /// Whether the body as JSON-LD states it is better than the one found in the

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use aho_corasick::AhoCorasick;
 use dom_query::{Document, NodeRef};
 
+use super::lines;
 use crate::clean;
 
 /// Pieces of class names and ids of boxes whose dates and names are those of
@@ -35,6 +36,35 @@ static PIECES: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
     let pieces = OTHERS.iter().chain(DATED).chain(NAMED);
     AhoCorasick::builder().ascii_case_insensitive(true).build(pieces).ok()
 });
+
+/// Pieces of addresses of pages about authors.
+const AUTHOR_PAGES: &[&str] = &[
+    "/author/",
+    "/authors/",
+    "/profile/",
+    "/profiles/",
+    "/by/",
+    "/people/",
+    "/person/",
+    "/staff/",
+    "/journalist/",
+    "/journalists/",
+    "/reporter/",
+    "/reporters/",
+    "/contributor/",
+    "/contributors/",
+    "/columnists/",
+    "/correspondents/",
+    "/writers/",
+    "/autor/",
+    "/autoren/",
+    "/auteur/",
+    "/auteurs/",
+    "/autore/",
+    "/autores/",
+    "/signataires/",
+    "/firmas/",
+];
 
 /// Elements behind the headline among which the date is shown.
 const NEAR: usize = 60;
@@ -102,6 +132,41 @@ impl Place<'_> {
             }
         }
         Some(clean::collapse(&words))
+    }
+
+    /// Its words, a piece for each block, and for each element that ends in a word
+    /// where the next begins with one: `Jane Doe` and `Europe editor` where the page
+    /// sets one under the other. Nothing where they take more than `most` bytes.
+    pub(crate) fn pieces(&self, most: usize) -> Option<Vec<String>> {
+        let (mut pieces, mut piece, mut total) = (Vec::new(), String::new(), 0);
+        let mut end = |piece: &mut String| {
+            let words = clean::collapse(piece);
+            piece.clear();
+            if !words.is_empty() {
+                pieces.push(words);
+            }
+        };
+        for node in self.node.descendants_it() {
+            if !node.is_text() {
+                if lines::breaks(&node) {
+                    end(&mut piece);
+                }
+                continue;
+            }
+            let words = node.text();
+            total += words.len();
+            if total > most {
+                return None;
+            }
+            let begins_block = node.prev_sibling().is_some_and(|before| lines::breaks(&before));
+            let in_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+            if begins_block || in_word(piece.chars().last()) && in_word(words.chars().next()) {
+                end(&mut piece);
+            }
+            piece.push_str(&words);
+        }
+        end(&mut piece);
+        Some(pieces)
     }
 
     /// Its class in lower case.
@@ -266,9 +331,7 @@ fn is_byline(class: &str) -> bool {
 
 /// Whether a link leads to the page of an author.
 fn is_author_page(href: &str) -> bool {
-    ["/author/", "/authors/", "/profile/", "/by/", "/people/", "/journalist/", "/correspondents/"]
-        .iter()
-        .any(|piece| href.contains(piece))
+    AUTHOR_PAGES.iter().any(|piece| href.contains(piece))
 }
 
 /// The `meta` elements of a page, names in lower case.

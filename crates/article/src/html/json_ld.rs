@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 
 use super::names::Names;
 use super::strip::entities;
-use crate::{Parameters, Stamp, clean, date, json};
+use crate::{Parameters, Stamp, address, clean, date, json};
 
 /// Types of schema.org that are articles, besides those that end in `Article`.
 const ARTICLES: &[&str] = &["Report", "BlogPosting", "LiveBlogPosting"];
@@ -21,6 +21,14 @@ const LEVELS: usize = 3;
 
 type Object = Map<String, Value>;
 
+/// What a page says of itself, by which its own article is told from others.
+pub(crate) struct Page {
+    /// Its addresses, as [`address::canonical`] writes them.
+    pub(crate) addresses: Vec<String>,
+    /// Its titles, white space collapsed; the site's name may follow.
+    pub(crate) titles: Vec<String>,
+}
+
 /// All objects of a page's blocks.
 pub(crate) struct Blocks {
     objects: Vec<Object>,
@@ -30,7 +38,7 @@ pub(crate) struct Blocks {
 
 impl Blocks {
     /// Reads the blocks. One that is broken is passed over.
-    pub(crate) fn read(blocks: &[String], parameters: &Parameters) -> Self {
+    pub(crate) fn read(blocks: &[String], page: &Page, parameters: &Parameters) -> Self {
         let mut objects = Vec::new();
         for block in blocks {
             let bare = bare(block);
@@ -50,8 +58,9 @@ impl Blocks {
                 .count()
         };
         let articles = (0..objects.len()).filter(|&at| has_type(&objects[at], is_article));
-        // The first of those with the most facts.
-        let article = articles.max_by_key(|&at| (facts(&objects[at]), usize::MAX - at));
+        // The page's own, with the most facts, the first.
+        let article = articles
+            .max_by_key(|&at| (page.holds(&objects[at]), facts(&objects[at]), usize::MAX - at));
         Self { objects, article }
     }
 
@@ -59,10 +68,11 @@ impl Blocks {
         self.objects.get(self.article?)
     }
 
-    /// The article, else the page itself.
+    /// The article, else a check of a claim, else the page itself.
     fn page(&self) -> Option<&Object> {
-        let is_page = |name: &str| name == "WebPage";
-        self.article().or_else(|| self.objects.iter().find(|object| has_type(object, is_page)))
+        let first =
+            |kind: &str| self.objects.iter().find(|object| has_type(object, |name| name == kind));
+        self.article().or_else(|| first("ClaimReview")).or_else(|| first("WebPage"))
     }
 
     /// Whether there is an article.
@@ -105,14 +115,7 @@ impl Blocks {
 
     /// An address of the article.
     pub(crate) fn address(&self) -> Option<String> {
-        let object = self.article()?;
-        ["url", "mainEntityOfPage", "@id"].iter().find_map(|key| match object.get(*key)? {
-            Value::String(url) => Some(url.clone()),
-            Value::Object(page) => {
-                ["@id", "url"].iter().find_map(|key| page.get(*key)?.as_str().map(str::to_owned))
-            }
-            _ => None,
-        })
+        addresses(self.article()?).next().map(str::to_owned)
     }
 
     /// The name of who publishes the article.
@@ -139,7 +142,7 @@ impl Blocks {
     /// Who wrote the article.
     pub(crate) fn authors(&self) -> Names {
         let mut names = Names::default();
-        let Some(object) = self.article() else { return names };
+        let Some(object) = self.page() else { return names };
         for key in ["author", "creator", "contributor"] {
             if let Some(value) = object.get(key) {
                 self.add_authors(value, LEVELS, &mut names);
@@ -226,6 +229,26 @@ impl Blocks {
             _ => None,
         }
     }
+}
+
+impl Page {
+    /// Whether `object` is about this page.
+    fn holds(&self, object: &Object) -> bool {
+        let is_own = |url: &str| self.addresses.contains(&address::canonical(url));
+        let headline = object.get("headline").and_then(Value::as_str).unwrap_or_default();
+        let headline = clean::collapse(&entities(headline));
+        addresses(object).any(is_own)
+            || !headline.is_empty() && self.titles.iter().any(|title| title.starts_with(&headline))
+    }
+}
+
+/// The addresses of an object.
+fn addresses(object: &Object) -> impl Iterator<Item = &str> {
+    ["url", "mainEntityOfPage", "@id"].into_iter().filter_map(|key| match object.get(key)? {
+        Value::String(url) => Some(url.as_str()),
+        Value::Object(page) => ["@id", "url"].iter().find_map(|key| page.get(*key)?.as_str()),
+        _ => None,
+    })
 }
 
 /// A block without what wraps it.

@@ -94,7 +94,7 @@ impl Lines {
 }
 
 /// Whether an element begins and ends a line.
-fn breaks(node: &NodeRef<'_>) -> bool {
+pub(crate) fn breaks(node: &NodeRef<'_>) -> bool {
     let Some(name) = node.node_name() else { return false };
     !matches!(
         &*name,

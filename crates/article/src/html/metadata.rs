@@ -3,12 +3,12 @@
 use dom_query::Document;
 
 use super::facts::{self, Facts, Place};
-use super::json_ld::Blocks;
-use super::names::Names;
+use super::json_ld::{self, Blocks};
+use super::names::{self, Names};
 use super::strip::entities;
 use super::{outlet, stamps, title};
 use crate::draft::Draft;
-use crate::{Origin, Parameters, Provenance, address, wire};
+use crate::{Origin, Parameters, Provenance, address, clean, wire};
 
 /// Names of `meta` elements with authors, surest first, in lower case.
 const AUTHORS: &[&str] = &[
@@ -34,7 +34,7 @@ const SECTION: &[&str] =
     &["article:section", "og:article:section", "parsely-section", "section", "cxenseparse:section"];
 
 /// Bytes of the longest byline that is shown.
-const BYLINE: usize = 160;
+const BYLINE: usize = 240;
 
 /// Elements before and behind the headline among which a byline stands.
 const BEFORE: usize = 40;
@@ -55,7 +55,13 @@ pub(crate) struct Stated {
 /// this order.
 pub(crate) fn read(page: &Document, parameters: &Parameters, draft: &mut Draft) -> Stated {
     let facts = Facts::of(page);
-    let blocks = Blocks::read(&facts.json_ld, parameters);
+    let addresses = [facts.canonical.as_deref(), facts.metas.first(&["og:url"])];
+    let titles = [facts.metas.first(&["og:title"]), Some(facts.title.as_str())];
+    let page = json_ld::Page {
+        addresses: addresses.into_iter().flatten().map(address::canonical).collect(),
+        titles: titles.into_iter().flatten().map(clean::collapse).collect(),
+    };
+    let blocks = Blocks::read(&facts.json_ld, &page, parameters);
     // The page's own word, then JSON-LD's, then that of who saved it.
     let meta = facts.metas.first(&["og:url", "twitter:url"]).map(str::to_owned);
     let url = [facts.canonical.clone(), meta, blocks.address(), draft.url.take()];
@@ -128,7 +134,10 @@ fn authors(
         if names.has_full_names() || names.has_people() && bodies.is_none() {
             return (names, provenance);
         }
-        if !names.is_empty() && bodies.is_none() {
+        // What the page shows without a person may be anything.
+        let is_sure = provenance != Provenance::Page
+            || names.bodies().iter().any(|body| names::is_outlet(body));
+        if !names.is_empty() && is_sure && bodies.is_none() {
             bodies = Some((names, provenance));
         }
     }
@@ -172,6 +181,13 @@ fn labelled(facts: &Facts<'_>) -> Names {
     Names::default()
 }
 
+/// Whether a place is a few words of a paragraph: a link to the page of someone
+/// whom the article names.
+fn stands_in_prose(place: &Place<'_>) -> bool {
+    let paragraph = place.node.ancestors_it(Some(2)).find(|above| above.has_name("p"));
+    paragraph.is_some_and(|node| Place { node, ..*place }.few_words(BYLINE).is_none())
+}
+
 /// The names of elements that the page shows, of those around the first one.
 /// Where the headline's place is given, only of those near it.
 fn byline(places: &[Place<'_>], heading: Option<usize>) -> Names {
@@ -179,8 +195,10 @@ fn byline(places: &[Place<'_>], heading: Option<usize>) -> Names {
     let mut first = None;
     let is_near = |at: usize| heading.is_none_or(|h| at + BEFORE > h && at < h + BEHIND);
     let near = places.iter().filter(|place| !place.aside && is_near(place.at));
-    for place in near.take(16) {
-        let Some(words) = place.few_words(4 * BYLINE) else { continue };
+    for place in near.take(16).filter(|place| !stands_in_prose(place)) {
+        let Some(pieces) = place.pieces(4 * BYLINE) else { continue };
+        let own = pieces.iter().take_while(|piece| !names::ends_byline(piece));
+        let words = own.map(String::as_str).collect::<Vec<_>>().join(" | ");
         if words.len() < 3 || words.len() > BYLINE {
             continue;
         }

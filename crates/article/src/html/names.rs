@@ -35,6 +35,40 @@ const BEFORE: &[&str] = &[
     "texte : ",
 ];
 
+/// What stands before names of people who did not write the article, and before
+/// places, in lower case.
+const OTHERS: &[&str] = &[
+    "edited by ",
+    "editing by ",
+    "edited: ",
+    "translated by ",
+    "translation by ",
+    "photographs by ",
+    "photography by ",
+    "photos by ",
+    "photo by ",
+    "pictures by ",
+    "illustration by ",
+    "illustrations by ",
+    "graphic by ",
+    "graphics by ",
+    "video by ",
+    "videos by ",
+    "produced by ",
+    "presented by ",
+    "hosted by ",
+    "medically reviewed by ",
+    "reviewed by ",
+    "fact checked by ",
+    "fact-checked by ",
+    "additional reporting by ",
+    "additional writing by ",
+    "reporting from ",
+    "reporting in ",
+    "in ",
+    "at ",
+];
+
 /// What parts one name from the next.
 const BETWEEN: &[&str] =
     &[" and ", " & ", " with ", " et ", " avec ", " und ", " y ", " via ", "and "];
@@ -66,6 +100,24 @@ const AFTER: &[&str] = &[
     " \u{2022} ",
     " \u{b7} ",
     " :",
+];
+
+/// First words of buttons and dates under a byline, in lower case: no names follow.
+const ENDS: &[&str] = &[
+    "follow",
+    "following",
+    "share",
+    "save",
+    "subscribe",
+    "comment",
+    "comments",
+    "print",
+    "email",
+    "published",
+    "updated",
+    "posted",
+    "view",
+    "show",
 ];
 
 /// Words by which a part is a title and no name, in lower case.
@@ -106,28 +158,16 @@ const TITLES: &[&str] = &[
     "lecturer",
 ];
 
+/// Letters that stand for an agency or a broadcaster: in capitals, since some are
+/// names of people too.
+const LETTERS: &[&str] = &[
+    "AP", "AFP", "BBC", "CNN", "CBS", "ABC", "NBC", "MSNBC", "CNBC", "NPR", "PBS", "RT", "PTI",
+    "IANS", "ANI", "UPI", "DPA", "TASS", "EFE",
+];
+
 /// Words by which a part is an outlet, an agency or a body, in lower case.
 const BODIES: &[&str] = &[
-    "ap",
-    "afp",
     "reuters",
-    "bbc",
-    "cnn",
-    "cbs",
-    "abc",
-    "nbc",
-    "msnbc",
-    "cnbc",
-    "npr",
-    "pbs",
-    "rt",
-    "pti",
-    "ians",
-    "ani",
-    "upi",
-    "dpa",
-    "tass",
-    "efe",
     "xinhua",
     "bloomberg",
     "associated",
@@ -173,7 +213,6 @@ const BODIES: &[&str] = &[
     "reda\u{e7}\u{e3}o",
     "university",
     "institute",
-    "the",
     "web",
     "admin",
     "administrator",
@@ -277,6 +316,9 @@ impl Names {
         let mut after_name = false;
         let line = without_label(&line);
         for part in line.split([',', ';', '|', '\u{2022}', '\u{b7}']) {
+            if begins_with_others(part.trim()) {
+                continue;
+            }
             let mut rest = part.trim().to_owned();
             // What follows a comma may be an employer, what follows "and" not.
             let mut is_first = true;
@@ -311,6 +353,7 @@ impl Names {
             }
             return true;
         }
+        let name = without_agency(name);
         match kind(name) {
             // "Jane Doe, Futurism".
             Kind::Person if after_name && !name.contains(' ') => {
@@ -330,11 +373,28 @@ impl Names {
     }
 }
 
+fn begins_with_others(part: &str) -> bool {
+    OTHERS
+        .iter()
+        .any(|other| part.get(..other.len()).is_some_and(|head| head.eq_ignore_ascii_case(other)))
+}
+
 fn add(names: &mut Vec<String>, name: String) {
     let lower = name.to_lowercase();
     if !names.iter().any(|known| known.to_lowercase() == lower) {
         names.push(name);
     }
+}
+
+/// Whether a piece of a byline is a button or a date, behind which no names stand.
+pub(crate) fn ends_byline(piece: &str) -> bool {
+    let first = piece.split(' ').next().unwrap_or_default().trim_end_matches(':').to_lowercase();
+    ENDS.contains(&first.as_str()) && !piece.to_lowercase().contains(" by ")
+}
+
+/// Whether a name is an outlet's, an agency's or of a desk of one by its words.
+pub(crate) fn is_outlet(name: &str) -> bool {
+    name.split(' ').any(|word| LETTERS.contains(&word) || BODIES.contains(&&*word.to_lowercase()))
 }
 
 enum Kind {
@@ -362,10 +422,25 @@ fn kind(name: &str) -> Kind {
         return Kind::Nothing;
     }
     let is_domain = words.len() == 1 && name.contains('.') && !name.ends_with('.');
-    if is(BODIES) || is_domain {
+    let is_letters = words.iter().any(|word| LETTERS.contains(word))
+        || words.len() == 1 && LETTERS.iter().any(|letters| letters.eq_ignore_ascii_case(name));
+    if is(BODIES) || is_letters || is_domain || lower[0] == "the" {
         return Kind::Body;
     }
     if words.iter().all(|word| is_name_word(word)) { Kind::Person } else { Kind::Nothing }
+}
+
+/// "Jane Doe BBC News": the name before an agency or a broadcaster that follows
+/// without a comma.
+fn without_agency(name: &str) -> &str {
+    let found =
+        name.match_indices(' ').filter(|(at, _)| name[..*at].contains(' ')).find(|(at, _)| {
+            let rest = &name[at + 1..];
+            let word = rest.split(' ').next().unwrap_or_default();
+            LETTERS.contains(&word) || rest.starts_with("Associated Press")
+        });
+    let before = found.map(|(at, _)| &name[..at]);
+    before.filter(|before| matches!(kind(before), Kind::Person)).unwrap_or(name)
 }
 
 /// A word in capitals, or in letters without them, or a particle of names.
@@ -476,6 +551,14 @@ mod tests {
         check("Juan de la Cruz y Ana Ruiz", &["Juan de la Cruz", "Ana Ruiz"]);
         check("Par Anne L\u{e9}ger (\u{e0} Lyon)", &["Anne L\u{e9}ger"]);
         check("Jane Doe World affairs correspondent", &[]);
+        check("By Jane Doe BBC News, Harbour", &["Jane Doe"]);
+        check("JANE DOE Associated Press", &["JANE DOE"]);
+        check("Ani Doe", &["Ani Doe"]);
+        check("By Jane Doe | Edited by John Roe", &["Jane Doe"]);
+        check("Jane Doe | Europe editor | Reporting from Kyiv", &["Jane Doe"]);
+        check("Jane Doe | In Tel Aviv", &["Jane Doe"]);
+        check("By Jane Doe; photographs by John Roe and Ann Lee", &["Jane Doe"]);
+        check("Medically reviewed by John Roe", &[]);
         check("Regan", &["Regan"]);
         check("Jane Doe, Futurism", &["Jane Doe"]);
         check("Jane Doe. Example International", &["Jane Doe"]);

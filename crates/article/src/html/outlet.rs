@@ -15,9 +15,15 @@ const MARKS: &[&str] =
 /// What domains add to a name.
 const ENDINGS: &[&str] = &["", "news", "online", "mag", "magazine", "tv", "media", "web", "dotcom"];
 
+/// Labels of domains that name no site: what it is served from or as.
+const SHARED: &[&str] = &[
+    "co", "com", "org", "net", "gov", "edu", "blog", "blogs", "news", "hosted", "amp", "mobile",
+    "edition", "beta", "www2",
+];
+
 /// The outlet's name: the first of those that the page gives which fits the
-/// domain; else the first that is not a news agency's. An agency's own pages fit
-/// its domain.
+/// domain, written as a name and not as the domain if there is one; else the first
+/// that is not a news agency's. An agency's own pages fit its domain.
 pub(crate) fn read(
     facts: &Facts<'_>,
     blocks: &Blocks,
@@ -28,7 +34,8 @@ pub(crate) fn read(
         let words = clean::collapse(&entities(words));
         let words = words.trim_start_matches('@');
         let value = named(words, domain);
-        if !value.is_empty() && !value.contains("://") {
+        let is_shared = SHARED.iter().any(|label| label.eq_ignore_ascii_case(value));
+        if !value.is_empty() && !value.contains("://") && !is_shared {
             names.push(Origin { value: value.to_owned(), provenance });
         }
     };
@@ -39,9 +46,18 @@ pub(crate) fn read(
         facts.metas.all(key).for_each(|name| add(name, Provenance::Meta));
     }
     let fits = |name: &str| domain.is_some_and(|domain| fits(name, domain));
-    // The end of the title, where it names the domain.
-    let end = MARKS.iter().filter_map(|mark| facts.title.rsplit_once(mark)).map(|(_, end)| end);
-    end.filter(|end| fits(end)).for_each(|end| add(end, Provenance::Page));
+    // The end of the title or its start, where it names the domain.
+    let ends = MARKS.iter().filter_map(|mark| facts.title.rsplit_once(mark)).map(|(_, end)| end);
+    let starts = MARKS.iter().filter_map(|mark| facts.title.split_once(mark));
+    let starts = starts.map(|(start, _)| start).filter(|start| start.split(' ').count() <= 4);
+    ends.chain(starts).filter(|part| fits(part)).for_each(|part| add(part, Provenance::Page));
+    if names.is_empty() {
+        // An agency's page for other outlets: `hosted.ap.org`.
+        let agency =
+            domain.and_then(|domain| domain.split('.').rev().skip(1).find_map(wire::agency));
+        let add = |name: &str| Origin { value: name.to_owned(), provenance: Provenance::Url };
+        names.extend(agency.map(add));
+    }
     if names.is_empty() {
         let add = |name: &str| Origin {
             value: name.trim_start_matches('@').to_owned(),
@@ -50,7 +66,12 @@ pub(crate) fn read(
         names.extend(facts.metas.all("twitter:site").filter(|name| fits(name)).map(add));
     }
     let is_agency = |name: &Origin<String>| wire::agency(&name.value).is_some();
-    let best = names.iter().find(|name| fits(&name.value));
+    let is_written = |name: &str| {
+        name.contains([' ', '.'])
+            || name.chars().any(|c| !c.is_ascii_lowercase() && c.is_alphabetic())
+    };
+    let fitting = || names.iter().filter(|name| fits(&name.value));
+    let best = fitting().find(|name| is_written(&name.value)).or_else(|| fitting().next());
     let best = best.or_else(|| names.iter().find(|name| !is_agency(name)));
     best.or(names.first().filter(|_| domain.is_none())).cloned()
 }
@@ -81,7 +102,7 @@ pub(crate) fn fits(name: &str, domain: &str) -> bool {
             .iter()
             .find_map(|start| label.strip_prefix(start).filter(|rest| rest.len() > 2))
             .unwrap_or(&label);
-        if matches!(label, "co" | "com" | "org" | "net" | "gov" | "edu" | "blog" | "news") {
+        if SHARED.contains(&label) {
             return false;
         }
         let bare = bare.strip_prefix("the").filter(|rest| rest.len() > 2).unwrap_or(&bare);
@@ -108,26 +129,51 @@ fn is_made_of(label: &str, words: &[&str]) -> bool {
         .any(|length| is_made_of(&label[length..], rest))
 }
 
-/// `title` without ` | The Site` at its end, where that names the site or its
-/// domain.
+/// Words that may stand around a site's name in what a title has of it.
+const AROUND: usize = 3;
+
+/// Names of the site that are taken off one title.
+const NAMES: usize = 4;
+
+/// `title` without ` | The Site` at its end or `The Site | ` at its start, where
+/// that names the site or, at the end, its domain.
 pub(crate) fn without_site<'a>(title: &'a str, site: &str, domain: &str) -> &'a str {
+    let mut title = title;
+    for _ in 0..NAMES {
+        let Some(rest) = MARKS.iter().find_map(|mark| without_name(title, mark, site, domain))
+        else {
+            break;
+        };
+        title = rest;
+    }
+    title
+}
+
+/// `title` without the site's name on one side of the last or the first `mark`.
+fn without_name<'a>(title: &'a str, mark: &str, site: &str, domain: &str) -> Option<&'a str> {
     let squeeze = |words: &str| {
         words.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase()
     };
+    let words = |words: &str| words.split(' ').count();
     let site_bare = squeeze(site);
-    for mark in MARKS {
-        let Some((first, last)) = title.rsplit_once(mark) else { continue };
-        let name = squeeze(last);
-        let bare = name.strip_prefix("the").unwrap_or(&name);
-        let is_site = bare.len() > 1
-            && (site_bare.contains(bare)
-                || !site_bare.is_empty() && name.contains(&site_bare)
-                || last.split(' ').count() <= 5 && !domain.is_empty() && fits(last, domain));
-        if is_site && !first.trim().is_empty() {
-            return without_site(first.trim(), site, domain);
-        }
+    let (first, rest) = title.split_once(mark)?;
+    if !site_bare.is_empty()
+        && first.len() <= 2 * site.len()
+        && squeeze(first) == site_bare
+        && squeeze(clean::head(rest, 2 * site.len())) != site_bare
+        && !rest.trim().is_empty()
+    {
+        return Some(rest.trim());
     }
-    title
+    let (first, last) = title.rsplit_once(mark)?;
+    let name = squeeze(last);
+    let bare = name.strip_prefix("the").unwrap_or(&name);
+    let holds = || name.contains(&site_bare) && words(last) <= words(site) + AROUND;
+    let is_site = bare.len() > 1
+        && (site_bare.contains(bare)
+            || !site_bare.is_empty() && holds()
+            || words(last) <= 5 && !domain.is_empty() && fits(last, domain));
+    (is_site && !first.trim().is_empty()).then(|| first.trim())
 }
 
 #[cfg(test)]
@@ -175,6 +221,14 @@ mod tests {
         check("Ferry sinks - The New York Times", "", "nytimes.com", "Ferry sinks");
         check("Ferry - two dead", "BBC", "bbc.com", "Ferry - two dead");
         check("BBC - BBC", "BBC", "", "BBC");
+        check("The Coast - Ferry at the coast", "The Coast", "", "Ferry at the coast");
+        check("Ferry sinks - Latest news from The Coast", "The Coast", "", "Ferry sinks");
+        check(
+            "Ferry - All the people on the coast are safe",
+            "Coast",
+            "",
+            "Ferry - All the people on the coast are safe",
+        );
         check("", "", "", "");
     }
 }

@@ -1,6 +1,6 @@
 //! The headline of a page.
 
-use super::facts::Facts;
+use super::facts::{Facts, Place};
 use super::outlet::without_site;
 use super::strip::entities;
 use crate::{Origin, Provenance, clean};
@@ -36,7 +36,9 @@ pub(crate) fn read(
     ];
     let mut best: Option<(usize, String)> = None;
     for place in facts.headings.iter().take(20) {
-        let heading = place.words();
+        let Some(heading) = heading(place, &names.each_ref().map(|(name, _)| name.as_str())) else {
+            continue;
+        };
         let shared = names.iter().map(|(name, _)| shared(&heading, name)).max().unwrap_or(0);
         let enough = shared * 2 >= heading.split(' ').count().max(1);
         if !heading.is_empty() && enough && best.as_ref().is_none_or(|(most, _)| shared > *most) {
@@ -56,6 +58,24 @@ pub(crate) fn read(
     }
     let first = facts.headings.iter().map(|place| place.words()).find(|words| !words.is_empty());
     first.map(|value| Origin { value, provenance: Provenance::Page })
+}
+
+/// Bytes of the longest heading.
+const HEADING: usize = 2_000;
+
+/// The words of a heading: all of it, or the piece that is one of `names` where
+/// the rest is a kicker or a label.
+fn heading(place: &Place<'_>, names: &[&str]) -> Option<String> {
+    let pieces = place.pieces(HEADING)?;
+    let all = pieces.join(" ");
+    let is_named = |words: &str| {
+        let words = plain(words);
+        !words.is_empty() && names.iter().any(|name| plain(name) == words)
+    };
+    if pieces.len() < 2 || is_named(&all) {
+        return Some(all);
+    }
+    Some(pieces.into_iter().find(|piece| is_named(piece)).unwrap_or(all))
 }
 
 /// Number of words of `heading` that stand in `name`.
