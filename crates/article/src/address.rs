@@ -38,6 +38,25 @@ pub(crate) fn canonical(url: &str) -> String {
     format!("{scheme}://{host}{path}{mark}{}", kept.join("&"))
 }
 
+/// The address that `link` means in a document whose address is `base`; `None`
+/// where that is no http address. Steps up (`../`) stay as they are.
+pub(crate) fn join(base: &str, link: &str) -> Option<String> {
+    let (scheme, host, rest) = split(base)?;
+    let path = rest.split(['?', '#']).next().unwrap_or(rest);
+    let link = link.trim();
+    Some(match link.strip_prefix('/') {
+        _ if is_http(link) => link.to_owned(),
+        _ if link.contains(':') && !link.contains('/') => return None,
+        Some(rest) if rest.starts_with('/') => format!("{scheme}:/{rest}"),
+        Some(rest) => format!("{scheme}://{host}/{rest}"),
+        None if link.starts_with('?') => format!("{scheme}://{host}{path}{link}"),
+        None => {
+            let folder = path.rfind('/').map_or("/", |end| &path[..=end]);
+            format!("{scheme}://{host}{folder}{}", link.trim_start_matches("./"))
+        }
+    })
+}
+
 /// The address in a page kept by the Internet Archive, and when it was kept, as
 /// `20241213061000`.
 pub(crate) fn archived(url: &str) -> Option<(&str, &str)> {
@@ -131,6 +150,21 @@ mod tests {
         check("HTTPS://Example.COM", "https://example.com/");
         check("https://example.com/A?utm_source=x&id=2&fbclid=3#top", "https://example.com/A?id=2");
         check(" not an address ", "not an address");
+    }
+
+    #[test]
+    fn links() {
+        let check = |base: &str, link: &str, expected: Option<&str>| {
+            assert_eq!(join(base, link).as_deref(), expected, "{base} {link}");
+        };
+        check("https://a.com/b/c?d", "/e", Some("https://a.com/e"));
+        check("https://a.com/b/c?d/e", "f", Some("https://a.com/b/f"));
+        check("https://a.com", "./f", Some("https://a.com/f"));
+        check("https://a.com/b", "//c.com/d", Some("https://c.com/d"));
+        check("https://a.com/b?x", "?y", Some("https://a.com/b?y"));
+        check("https://a.com/b", "http://c.com/", Some("http://c.com/"));
+        check("https://a.com/b", "mailto:x@a.com", None);
+        check("a", "/b", None);
     }
 
     #[test]

@@ -14,7 +14,7 @@ use quick_xml::events::{BytesStart, Event};
 use crate::draft::{Draft, Found};
 use crate::fields::split_authors;
 use crate::read::Context;
-use crate::{Origin, Parameters, Provenance, WarningKind, fragment, html};
+use crate::{Origin, Parameters, Provenance, WarningKind, address, clean, fragment, html};
 
 /// Attributes of an element that are looked at.
 const ATTRIBUTES: usize = 32;
@@ -36,6 +36,8 @@ pub(crate) fn read(text: &str, context: &Context<'_>, found: &mut Found) {
             entry.draft.outlet = Some(origin);
         }
         entry.draft.set_language(&feed.language, Provenance::Field);
+        let link = entry.draft.url.take();
+        entry.draft.url = link.map(|link| address::join(&feed.base, &link).unwrap_or(link));
         found.push(several.then_some(number), entry.finish(context.parameters));
     }
     if let Err(kind) = result {
@@ -51,6 +53,8 @@ struct Feed<'a> {
     open: Vec<String>,
     title: String,
     language: String,
+    /// The address from which links of entries count.
+    base: String,
     entries: Vec<Entry>,
     /// Whether it declares entities.
     declares: bool,
@@ -85,6 +89,7 @@ impl<'a> Feed<'a> {
             open: Vec::new(),
             title: String::new(),
             language: String::new(),
+            base: String::new(),
             entries: Vec::new(),
             declares: false,
         }
@@ -123,6 +128,12 @@ impl<'a> Feed<'a> {
             }
             self.entries.push(Entry::default());
         }
+        if self.open.is_empty()
+            && let Some((_, base)) =
+                attributes(start).into_iter().find(|(key, _)| key == "xml:base")
+        {
+            self.base = base;
+        }
         let parent = self.open.last().map(String::as_str).unwrap_or_default();
         let in_entry = self.in_entry();
         let of_entry = matches!(parent, "item" | "entry");
@@ -131,6 +142,7 @@ impl<'a> Feed<'a> {
             "name" => in_entry && parent == "author",
             "language" => parent == "channel",
             "author" => of_entry && self.open.iter().all(|name| name != "feed"),
+            "link" if matches!(parent, "channel" | "feed") => true,
             "link" | "guid" | "description" | "encoded" | "content" | "summary" | "pubDate"
             | "published" | "updated" | "date" | "modified" | "creator" | "source" => {
                 of_entry && !(name == "source" && self.open.iter().any(|name| name == "feed"))
@@ -203,6 +215,13 @@ impl<'a> Feed<'a> {
             match (name, line.is_empty()) {
                 ("title", false) if self.title.is_empty() => self.title = line,
                 ("language", false) => self.language = line,
+                ("link", _) if self.base.is_empty() => {
+                    let link = value("href").unwrap_or(&line);
+                    self.base = Some(link)
+                        .filter(|link| address::is_http(link))
+                        .map(str::to_owned)
+                        .unwrap_or_default();
+                }
                 _ => {}
             }
             return;
@@ -219,7 +238,7 @@ impl<'a> Feed<'a> {
             "source" if !line.is_empty() => {
                 draft.outlet = Some(Origin { value: line, provenance: Provenance::Field });
             }
-            "title" if draft.title.is_empty() => draft.title = line,
+            "title" if draft.title.is_empty() => draft.title = headline(line),
             "link" => {
                 let alternate = matches!(value("rel"), None | Some("alternate"));
                 let address = value("href").map_or(line.as_str(), |href| href);
@@ -252,11 +271,20 @@ impl Entry {
         if let Some(Words { words, markup }) = whole.or(summary) {
             match markup {
                 Some(markup) => fragment::fill_markup(&mut draft, &markup, parameters),
-                None => fragment::fill(&mut draft, words, parameters),
+                None if fragment::is_markup(&words) => {
+                    fragment::fill_markup(&mut draft, &words, parameters);
+                }
+                // What is written once more as HTML, though it holds no element.
+                None => draft.text = html::entities(&words),
             }
         }
         draft
     }
+}
+
+/// A title of HTML without its tags.
+fn headline(line: String) -> String {
+    if line.contains("</") { clean::collapse(&html::strip_tags(&line)) } else { line }
 }
 
 /// RSS has `mail@coast.example (Ann Lee)` for a person.
@@ -339,6 +367,33 @@ mod tests {
              <updated>2024-12-14</updated><author><name>Ann Lee</name></author>\
              <content type='xhtml'><div><p>It <b>sank</b>.</p><p>Fast.</p></div></content></entry></feed>",
             &["0 The Coast|T|2024-12-13|https://a.example/1?a=b&c=d|Ann Lee|It sank.\nFast."],
+        );
+    }
+
+    #[test]
+    fn what_is_written_as_html() {
+        check(
+            "<rss><channel><title>C</title><item><title>A &lt;i&gt;ferry&lt;/i&gt; &lt; a tug</title>\
+             <description>It sank &amp;hellip;</description></item></channel></rss>",
+            &["0 C|A ferry < a tug||||It sank \u{2026} (summary)"],
+        );
+    }
+
+    #[test]
+    fn links_count_from_the_feed() {
+        check(
+            "<rss><channel><title>C</title><link>https://a.example/news/</link>\
+             <item><title>T</title><link>/1?a=b</link><description>x</description></item>\
+             <item><title>T</title><link>2</link><description>x</description></item></channel></rss>",
+            &[
+                "1 C|T||https://a.example/1?a=b||x (summary)",
+                "2 C|T||https://a.example/news/2||x (summary)",
+            ],
+        );
+        check(
+            "<feed xml:base='https://a.example/b/c'><title>C</title><link href='https://z.example/'/>\
+             <entry><title>T</title><link href='1'/><content>x</content></entry></feed>",
+            &["0 C|T||https://a.example/b/1||x"],
         );
     }
 

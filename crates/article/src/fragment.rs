@@ -16,7 +16,8 @@ pub(crate) fn fill(draft: &mut Draft, field: String, parameters: &Parameters) {
     }
 }
 
-fn is_markup(field: &str) -> bool {
+/// Whether a field holds markup.
+pub(crate) fn is_markup(field: &str) -> bool {
     field.match_indices('<').any(|(at, _)| {
         let rest = &field.as_bytes()[at..];
         TAGS.iter().any(|tag| {

@@ -19,7 +19,7 @@ mod title;
 
 use dom_query::Document;
 
-pub(crate) use strip::entities;
+pub(crate) use strip::{entities, strip_tags};
 
 use crate::draft::Draft;
 use crate::{Excess, Parameters, WarningKind};

@@ -303,6 +303,16 @@ fn pages_take_no_time() {
         "<meta name=author content='Jane Doe and John Roe'>".repeat(60_000) + "<p>Words.",
         format!("<title>{}</title><p>Words.", " | a".repeat(500_000)),
         format!(
+            "<meta property=og:site_name content=aa><title>{}</title><p>Words.",
+            "aa | ".repeat(400_000)
+        ),
+        format!("<h1>{}</h1><p>Words.", "<span>a</span>".repeat(30_000)),
+        format!("{start}<h1>x</h1>{}", "<p class=byline><b>a</b><i>b</i>".repeat(20_000)),
+        format!(
+            "<script type='application/ld+json'>[{}1]</script><title>x</title><p>Words.",
+            "{\"@type\": \"Article\", \"url\": \"https://a.example/\"},".repeat(40_000)
+        ),
+        format!(
             "<script type='application/ld+json'>{{\"@type\": \"Article\", \"headline\": \"{}\"}}</script><p>x",
             "<".repeat(2_000_000)
         ),

@@ -4,7 +4,7 @@
 use serde_json::{Map, Value};
 
 use super::names::Names;
-use super::strip::entities;
+use super::strip::{entities, strip_tags};
 use crate::{Parameters, Stamp, address, clean, date, json};
 
 /// Types of schema.org that are articles, besides those that end in `Article`.
@@ -12,9 +12,6 @@ const ARTICLES: &[&str] = &["Report", "BlogPosting", "LiveBlogPosting"];
 
 /// Types of pages that hold no article of their own.
 const LISTS: &[&str] = &["CollectionPage", "SearchResultsPage", "ItemList", "Blog"];
-
-/// Bytes of the longest tag that is taken out of a string.
-const TAG: usize = 200;
 
 /// Objects in one another, as in `@graph` and `mainEntity`.
 const LEVELS: usize = 3;
@@ -294,33 +291,4 @@ fn has_type(object: &Object, fits: impl Fn(&str) -> bool) -> bool {
         Some(Value::Array(names)) => names.iter().filter_map(Value::as_str).any(fits),
         _ => false,
     }
-}
-
-/// Without the tags that some sites leave in strings.
-fn strip_tags(words: &str) -> String {
-    let mut out = String::with_capacity(words.len());
-    let mut rest = words;
-    while let Some(at) = rest.find('<') {
-        let tag = rest[at + 1..].trim_start_matches('/');
-        let end = clean::head(&rest[at..], TAG).find('>');
-        out.push_str(&rest[..at]);
-        match end {
-            Some(end) if tag.starts_with(|c: char| c.is_ascii_alphabetic()) => {
-                let name = tag.trim_start_matches('/');
-                let breaks = ["p", "br", "div", "li"].iter().any(|block| {
-                    name.strip_prefix(block).is_some_and(|rest| rest.starts_with([' ', '>', '/']))
-                });
-                if breaks {
-                    out.push('\n');
-                }
-                rest = &rest[at + end + 1..];
-            }
-            _ => {
-                out.push('<');
-                rest = &rest[at + 1..];
-            }
-        }
-    }
-    out.push_str(rest);
-    out
 }

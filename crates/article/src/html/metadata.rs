@@ -36,6 +36,9 @@ const SECTION: &[&str] =
 /// Bytes of the longest byline that is shown.
 const BYLINE: usize = 240;
 
+/// Words of the longest paragraph that is a byline, with a date.
+const BYLINE_WORDS: usize = 24;
+
 /// Elements before and behind the headline among which a byline stands.
 const BEFORE: usize = 40;
 const BEHIND: usize = 120;
@@ -185,7 +188,10 @@ fn labelled(facts: &Facts<'_>) -> Names {
 /// whom the article names.
 fn stands_in_prose(place: &Place<'_>) -> bool {
     let paragraph = place.node.ancestors_it(Some(2)).find(|above| above.has_name("p"));
-    paragraph.is_some_and(|node| Place { node, ..*place }.few_words(BYLINE).is_none())
+    paragraph.is_some_and(|node| {
+        let words = Place { node, ..*place }.few_words(BYLINE);
+        words.is_none_or(|words| words.split(' ').count() > BYLINE_WORDS)
+    })
 }
 
 /// The names of elements that the page shows, of those around the first one.

@@ -37,6 +37,38 @@ fn flush(line: &mut String, text: &mut String) {
     }
 }
 
+/// Bytes of the longest tag that is taken out of a string.
+const TAG: usize = 200;
+
+/// Without the tags that some sites and feeds leave in strings.
+pub(crate) fn strip_tags(words: &str) -> String {
+    let mut out = String::with_capacity(words.len());
+    let mut rest = words;
+    while let Some(at) = rest.find('<') {
+        let tag = rest[at + 1..].trim_start_matches('/');
+        let end = clean::head(&rest[at..], TAG).find('>');
+        out.push_str(&rest[..at]);
+        match end {
+            Some(end) if tag.starts_with(|c: char| c.is_ascii_alphabetic()) => {
+                let name = tag.trim_start_matches('/');
+                let breaks = ["p", "br", "div", "li"].iter().any(|block| {
+                    name.strip_prefix(block).is_some_and(|rest| rest.starts_with([' ', '>', '/']))
+                });
+                if breaks {
+                    out.push('\n');
+                }
+                rest = &rest[at + end + 1..];
+            }
+            _ => {
+                out.push('<');
+                rest = &rest[at + 1..];
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
 /// Decodes numbers and the names that news text uses.
 pub(crate) fn entities(words: &str) -> String {
     let mut out = String::with_capacity(words.len());
