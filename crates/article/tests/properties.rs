@@ -52,13 +52,15 @@ proptest! {
 
     #[test]
     fn clean_json_text_stays_as_it_is(title in "\\PC{0,40}", text in "[\\PC\n\t]{1,200}") {
+        // A field with an element in it is read as a piece of a page.
+        let text = text.replace('<', "(");
         let json = serde_json::json!({ "title": title, "text": text }).to_string();
         let found = contents("a.json", json.as_bytes());
         if let [article] = &found.articles[..] {
             // A title of blanks is none.
             let title = if title.trim().is_empty() { "" } else { &title };
             prop_assert_eq!(article.title.as_str(), title);
-            prop_assert_eq!(article.text.as_str(), text);
+            prop_assert_eq!(article.text.as_str(), &text);
         } else {
             prop_assert!(text.trim().is_empty());
         }
