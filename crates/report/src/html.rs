@@ -148,9 +148,32 @@ pub(crate) fn environment() -> Result<Environment<'static>, Error> {
         Ok(())
     });
     for (name, source) in rashomon_templates::TEMPLATES {
-        environment.add_template(name, source)?;
+        environment.add_template_owned(*name, unquoted(source))?;
     }
     Ok(environment)
+}
+
+/// A template of ours without the quotation marks around classes and roles of one
+/// word: a page has thousands.
+fn unquoted(template: &str) -> String {
+    let mut out = String::with_capacity(template.len());
+    let mut rest = template;
+    while let Some(at) = [" class=\"", " role=\""].iter().filter_map(|a| rest.find(a)).min() {
+        let open = at + rest[at..].find('"').unwrap_or_default() + 1;
+        let length = rest[open..].find('"').unwrap_or_default();
+        let (value, after) = (&rest[open..open + length], &rest[open + length..]);
+        let is_word = |c: char| c.is_ascii_alphanumeric() || c == '-';
+        if !value.is_empty() && value.chars().all(is_word) && after[1..].starts_with([' ', '>']) {
+            out.push_str(&rest[..open - 1]);
+            out.push_str(value);
+            rest = &after[1..];
+        } else {
+            out.push_str(&rest[..open + length]);
+            rest = after;
+        }
+    }
+    out.push_str(rest);
+    out
 }
 
 fn hash(text: &str) -> String {
@@ -159,7 +182,7 @@ fn hash(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::compact;
+    use super::{compact, unquoted};
 
     #[test]
     fn comments_take_whole_lines() {
@@ -176,6 +199,21 @@ mod tests {
             }
         }
         assert_eq!(compact("a{}\n/* b\n   c */\n\n  d{} /* e */\n"), "a{}\nd{} /* e */\n");
+    }
+
+    #[test]
+    fn only_classes_and_roles_of_one_word_lose_their_marks() {
+        for (template, made) in [
+            ("<p class=\"a\" role=\"b\">", "<p class=a role=b>"),
+            ("<p class=\"a b\"><p class=\"{{ x }}\"/>", "<p class=\"a b\"><p class=\"{{ x }}\"/>"),
+            ("<rect class=\"a\"/><b class=\"\">", "<rect class=\"a\"/><b class=\"\">"),
+            (
+                "<p class=\"k{% if x == \"a\" %} b{% endif %}\">",
+                "<p class=\"k{% if x == \"a\" %} b{% endif %}\">",
+            ),
+        ] {
+            assert_eq!(unquoted(template), made);
+        }
     }
 
     #[test]

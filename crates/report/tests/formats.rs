@@ -203,18 +203,18 @@ fn a_citation_outside_its_text_is_an_error() {
 fn cells_are_named_by_what_they_are() {
     let page = html(&fixtures::six_accounts()).unwrap();
     for (coverage, name) in [
-        (Coverage::NotFound, "<span class=\"vh\">not found</span>"),
+        (Coverage::NotFound, "<span class=vh>not found</span>"),
         (
             Coverage::CannotTell,
-            "<span class=\"vh\">cannot tell:</span><svg class=\"sy\" aria-hidden=\"true\">\
-             <use href=\"#m-cannot-tell\"/></svg> <bdi class=\"ctx\">published earlier",
+            "<span class=vh>cannot tell:</span><svg class=sy aria-hidden=\"true\">\
+             <use href=\"#m-cannot-tell\"/></svg> <bdi class=ctx>published earlier",
         ),
-        (Coverage::Hedges, "<span class=\"vh\">reports, hedged</span>"),
+        (Coverage::Hedges, "<span class=vh>reports, hedged</span>"),
         (
             Coverage::SaysDifferently,
-            "<span class=\"vh\">reading</span> <b class=\"sy\">b</b> <bdi class=\"ctx\">at least 131",
+            "<span class=vh>reading</span> <b class=sy>b</b> <bdi class=ctx>at least 131",
         ),
-        (Coverage::Says, "<span class=\"vh\">reports</span>"),
+        (Coverage::Says, "<span class=vh>reports</span>"),
     ] {
         assert!(page.contains(name), "{coverage:?}");
     }
