@@ -49,7 +49,7 @@ use calendar::Calendar;
 pub use expression::{
     Anchor, Basis, Granularity, Range, TimeExpression, TimeSense, TimeWarning, Timex, TimexType,
 };
-use item::{Item, Shape};
+use item::{Amount, Item, Shape};
 use tense::Tenses;
 pub(crate) use words::month;
 use words::{Unit, Words};
@@ -64,9 +64,11 @@ pub(crate) fn recognise(
 ) -> Vec<TimeExpression> {
     let mut found = Vec::new();
     let mut calendar = Calendar { anchor: anchor.date, last: None, near: None, named: 0 };
+    let plays = is_of_play(document);
     for sentence in 0..document.sentences().len() {
         let tokens = document.tokens_of(sentence);
-        let items = join(tokens, items(tokens));
+        let mut items = join(tokens, items(tokens));
+        items.retain(|item| !(plays && item.shape.is_part_of_year() && item.shape.lacks_year() && item.years.is_none()));
         if items.is_empty() {
             continue;
         }
@@ -107,6 +109,40 @@ pub(crate) fn recognise(
     found
 }
 
+/// Words of games that are played in quarters or halves.
+const OF_PLAY: &[&str] = &[
+    "touchdown",
+    "touchdowns",
+    "quarterback",
+    "linebacker",
+    "cornerback",
+    "halftime",
+    "half-time",
+    "fumble",
+    "kickoff",
+    "kick-off",
+    "playoff",
+    "playoffs",
+    "nfl",
+    "nba",
+    "midfielder",
+    "goalkeeper",
+    "three-pointer",
+    "free-throw",
+    "offside",
+    "equaliser",
+];
+
+/// Whether a document tells of such a game by two of its words: its `third quarter`
+/// is none of the year.
+fn is_of_play(document: &Document) -> bool {
+    let mut first = None;
+    document.tokens().iter().any(|token| {
+        let word = OF_PLAY.iter().find(|word| **word == &*token.lower);
+        word.is_some_and(|word| *first.get_or_insert(word) != word)
+    })
+}
+
 /// Reads a sentence from left to right.
 fn items(tokens: &[Token]) -> Vec<Item> {
     let words = Words(tokens);
@@ -131,6 +167,13 @@ fn items(tokens: &[Token]) -> Vec<Item> {
 fn join(tokens: &[Token], items: Vec<Item>) -> Vec<Item> {
     let mut joined: Vec<Item> = Vec::with_capacity(items.len());
     for item in items {
+        // `two days before Christmas`
+        if let Some(last) = joined.last_mut()
+            && let Some(days) = shift(tokens, last, &item)
+        {
+            *last = Item { start: last.start, shift: days, ..item };
+            continue;
+        }
         if let Some(last) = joined.last_mut()
             && (near(tokens, last.end, item.start) || is_joined(tokens, last, &item))
         {
@@ -196,6 +239,24 @@ fn join(tokens: &[Token], items: Vec<Item>) -> Vec<Item> {
         joined.push(item);
     }
     joined
+}
+
+/// By how many days a length with `before` or `after` moves the day behind it.
+fn shift(tokens: &[Token], last: &Item, day: &Item) -> Option<i64> {
+    let Shape::Length { amount: Amount::Exactly(count), unit } = last.shape else { return None };
+    let [link] = tokens.get(last.end..day.start)? else { return None };
+    let sign = match &*link.lower {
+        "before" => -1,
+        "after" => 1,
+        _ => return None,
+    };
+    let days = match unit {
+        Unit::Day => sign,
+        Unit::Week => sign * 7,
+        _ => return None,
+    };
+    let count = i64::try_from(count.trunc()).ok().filter(|_| count.is_integer())?;
+    (day.is_day() && day.shift == 0).then(|| count.checked_mul(days)).flatten()
 }
 
 fn twelve_later(time: Time) -> Time {

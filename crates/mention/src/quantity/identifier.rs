@@ -1,6 +1,6 @@
 //! Numbers that count nothing: years, addresses, routes, flights, models.
 
-use rashomon_language::{Tag, TokenKind};
+use rashomon_language::{PartOfSpeech, Tag, TokenKind};
 use rust_decimal::Decimal;
 
 use super::read::Words;
@@ -41,6 +41,7 @@ const NUMBERED: &[&str] = &[
     "terminal",
     "round",
     "week",
+    "lap",
     "day",
     "part",
     "stage",
@@ -155,6 +156,35 @@ pub(super) fn is_part_of_name(
             && token.is_content()
             && !is_month(&token.lower)
     })
+}
+
+/// Whether a numeral in letters is a word of a name by its capital: `Billions Bunker
+/// Group`, `Formula One`, `the Six-Day War`. Not where a sentence begins, nor among
+/// words that all have one.
+pub(super) fn is_word_of_name(words: &Words<'_>, at: usize, end: usize, numeral: Numeral) -> bool {
+    /// So many words on either side tell a headline with capitals from running text.
+    const AROUND: usize = 6;
+    let in_letters = matches!(numeral.form, Form::Words | Form::Vague)
+        && (at..end).all(|i| words.is_capital(i) && words.is_word(i));
+    if !in_letters || words.is_title || at == 0 || !words.is_word(at - 1) {
+        return false;
+    }
+    let hyphen = usize::from(words.lower(end) == "-");
+    let named = |i: usize| words.is_name(i) && !words.is_number(i);
+    (named(end + hyphen) || named(at - 1))
+        && (at.saturating_sub(AROUND)..end + AROUND).any(|i| {
+            words.token(i).is_some_and(|token| {
+                !token.capital && matches!(token.part, PartOfSpeech::Noun | PartOfSpeech::Verb)
+            })
+        })
+}
+
+/// Whether a numeral in letters stands for one of a row: `on lap eight`, `phase two`.
+pub(super) fn is_one_of_row(words: &Words<'_>, at: usize, end: usize, numeral: Numeral) -> bool {
+    numeral.form == Form::Words
+        && numeral.value.is_integer()
+        && NUMBERED.contains(&before(words, at))
+        && !counts(words, end)
 }
 
 /// Whether a numeral is the size of a picture: `a 4K TV`.

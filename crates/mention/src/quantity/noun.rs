@@ -268,8 +268,15 @@ pub(super) fn state(
     if let Some(own) = head.and_then(|at| state_of(&tokens[at])) {
         return Some(own);
     }
+    // `120 wounded had been brought in`
+    if head.is_none()
+        && let Some(next) = tokens.get(end).filter(|t| matches!(t.tag, Tag::Vbn | Tag::Jj))
+        && let Some(own) = state_of(next)
+    {
+        return Some(own);
+    }
     match tree {
-        Some(tree) => governed(tree, head.or_else(|| top(tree, &numeral))?),
+        Some(tree) => governed(tree, head.or_else(|| top(tree, &numeral))?, &numeral),
         None => nearest(tokens, numeral.start, end),
     }
 }
@@ -280,7 +287,7 @@ const STEPS: usize = 5;
 /// The state of a noun by what modifies it (`people killed`, `injured people`),
 /// or what it is subject or object of, or what it is a number of (`a toll of
 /// 41`, `the toll rose to 41`).
-fn governed(tree: Tree<'_>, noun: usize) -> Option<&'static str> {
+fn governed(tree: Tree<'_>, noun: usize, numeral: &Range<usize>) -> Option<&'static str> {
     let tokens = tree.tokens();
     let modifiers = [Relation::Acl, Relation::Amod, Relation::Relcl];
     let modified = tree.children(noun).filter(|&at| modifiers.contains(&tree.relation(at)));
@@ -307,6 +314,8 @@ fn governed(tree: Tree<'_>, noun: usize) -> Option<&'static str> {
                     .or_else(|| conjoined(tree, head))
                     .or_else(|| subject.and_then(|at| of_number(tree, at)));
             }
+            // `wounding dozens of people`
+            Relation::Pobj if numeral.contains(&tree.head(head)) => at = tree.head(head),
             Relation::Pobj => {
                 let above = tree.head(head);
                 let subject = tree.child(above, &[Relation::Nsubj, Relation::Nsubjpass]);

@@ -136,7 +136,8 @@ pub(super) fn quantity(
     if numeral.form == Form::Ordinal {
         return ordinal(words, at, numeral);
     }
-    if is_pronoun(words, at, numeral) || is_half_of_play(words, at, numeral) {
+    let named = identifier::is_word_of_name(words, at, at + numeral.len, numeral);
+    if is_pronoun(words, at, numeral) && !named || is_half_of_play(words, at, numeral) {
         return None;
     }
     let (start, numeral) = signed(words, mark.map_or(at, |mark| mark.0), at, numeral);
@@ -219,7 +220,7 @@ fn finish(
         (cue, first) = (None, start);
         bounds.clear();
     }
-    let vague = numeral.vague_to.is_some();
+    let vague = numeral.vague_to.is_some() && measure != Measure::Identifier;
     let mut approximate = vague;
     if doubt != Some(Doubt::Value) {
         for bound in bounds {
@@ -263,7 +264,7 @@ fn finish(
         next = after;
         rate
     });
-    let role = role::of(words, first, at, after_cue, unit_end);
+    let role = role::of(words, (first, at), after_cue, unit_end, measure);
     let mut span = words.span(start, numeral_end).cover(number).cover(last);
     if let Some(between) =
         range::opening(words, first).filter(|_| number != words.span(at, numeral_end))
@@ -328,6 +329,14 @@ fn measure(
             .filter(|unit| matches!(unit.measure, Measure::Money { .. }));
         let end = more.map_or(end, |unit| unit.end);
         return Some(Found::of(Measure::Money { currency }, end));
+    }
+    if identifier::is_word_of_name(words, at, numeral_end, numeral) {
+        return Some(Found::of(Measure::Identifier, numeral_end));
+    }
+    // `a top-three finish`
+    let top = |i: usize| matches!(words.lower(i), "top" | "bottom");
+    if at > 1 && words.lower(at - 1) == "-" && words.glued(at) && top(at - 2) {
+        return Some(Found::of(Measure::Ordinal, end));
     }
     if let Some((measure, end)) = age::after(words, end) {
         return Some(Found::of(measure, end));
@@ -469,6 +478,9 @@ fn by_context(words: &Words<'_>, at: usize, end: usize, numeral: Numeral) -> Mea
             return Measure::Identifier;
         }
     }
+    if identifier::is_one_of_row(words, at, end, numeral) {
+        return Measure::Identifier;
+    }
     Measure::Count
 }
 
@@ -478,7 +490,9 @@ fn ordinal(words: &Words<'_>, at: usize, numeral: Numeral) -> Option<(Quantity, 
     let is_time = words.lower(at) == "second"
         && words.lexemes[at].tag == Tag::Nn
         && matches!(before, "a" | "per" | "split" | "each" | "every");
-    if is_time {
+    // `first they left`
+    let is_adverb = words.lower(at) == "first" && words.lexemes[at].tag == Tag::Rb;
+    if is_time || is_adverb {
         return None;
     }
     let end = at + numeral.len;
@@ -512,7 +526,7 @@ fn is_end_of_pair(words: &Words<'_>, at: usize) -> bool {
         && words.is_number(at - 2)
 }
 
-/// `one of them`, `no one`, `that one`: `one` without a thing counted.
+/// `one of them`, `no one`, `that one`, `at one point`: `one` without a thing counted.
 fn is_pronoun(words: &Words<'_>, at: usize, numeral: Numeral) -> bool {
     if numeral.value != Decimal::ONE || numeral.form != Form::Words || numeral.len != 1 {
         return false;
@@ -522,7 +536,13 @@ fn is_pronoun(words: &Words<'_>, at: usize, numeral: Numeral) -> bool {
         .is_some_and(|token| token.kind == TokenKind::Word && token.is_content() && !token.capital)
         || unit::after(words, at, at + 1).is_some();
     let before = at.checked_sub(1).map_or("", |i| words.lower(i));
-    !counted || matches!(before, "no" | "this" | "that" | "any" | "every" | "the" | "another")
+    let phrase = matches!(
+        (before, words.lower(at + 1)),
+        ("at", "point" | "stage" | "time" | "end") | ("for", "thing")
+    );
+    !counted
+        || phrase
+        || matches!(before, "no" | "this" | "that" | "any" | "every" | "the" | "another")
 }
 
 /// `the first half`, of play or a year.

@@ -2,6 +2,7 @@
 
 use rashomon_language::PartOfSpeech;
 
+use super::Measure;
 use super::read::Words;
 
 /// How a quantity stands to others of its kind.
@@ -114,7 +115,13 @@ const TOTALS: &[&str] = &["bring", "take", "push", "put", "lift"];
 
 /// The role of a quantity that takes the lexemes from `at` (its numeral) to `end`
 /// (after its cue). `start`: where its cue begins.
-pub(super) fn of(words: &Words<'_>, start: usize, at: usize, end: usize, unit_end: usize) -> Role {
+pub(super) fn of(
+    words: &Words<'_>,
+    (start, at): (usize, usize),
+    end: usize,
+    unit_end: usize,
+    measure: Measure,
+) -> Role {
     let lower = |i: usize| words.lower(i);
     let back = |n: usize| start.checked_sub(n).map_or("", |i| words.lower(i));
     let before_number = at.checked_sub(1).map_or("", |i| words.lower(i));
@@ -139,8 +146,15 @@ pub(super) fn of(words: &Words<'_>, start: usize, at: usize, end: usize, unit_en
     if by || matches!(back(1), "up" | "down") {
         return Role::Change;
     }
+    // `fell below $6,000` says where it is now; who `raised $6 million` had none before.
+    let level = matches!(lower(start), "below" | "above" | "beneath" | "beyond");
+    let raised = matches!(measure, Measure::Money { .. })
+        && start > 0
+        && words.lemma(start - 1) == "raise";
     // `rose 3 percent`, `a rise of 3 percent`
     if start > 0
+        && !level
+        && !raised
         && (is_move(words, start - 1)
             || (back(1) == "of" && is_movement(words, start.wrapping_sub(2))))
     {

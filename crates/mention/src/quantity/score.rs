@@ -63,7 +63,10 @@ pub(super) fn is_score(
     if !plain(first) || !plain(second) {
         return false;
     }
-    first.value > second.value || near(words, at, end, OF_RESULTS)
+    // `Lyon (4-11)`: wins and losses.
+    let in_brackets =
+        at > 1 && words.lower(at - 1) == "(" && words.lower(end) == ")" && words.is_name(at - 2);
+    first.value > second.value || in_brackets || near(words, at, end, OF_RESULTS)
 }
 
 /// Whether two numbers with a dash, a slash or `to` are odds.

@@ -61,6 +61,25 @@ fn counts_have_a_noun_and_a_state() {
 }
 
 #[test]
+fn numbers_in_letters_may_be_words_of_names() {
+    check("They spoke of the Six-Day War there.", "6 identifier");
+    check("It was sold to a firm named Billions Harbour Group.", "[2000000000, 19999999999] identifier");
+    check("She left Formula One for good.", "1 identifier");
+    check("Police say TWO men fled.", "2 men");
+    check("He overtook her on lap eight.", "8 identifier");
+    check("In phase two 30 people left.", "2 identifier; 30 people");
+    check("They hoped for a top-three finish.", "3 ordinal");
+    check("At one point the lights failed.", "");
+    check("The attackers left first.", "");
+}
+
+#[test]
+fn what_follows_or_governs_a_numeral_gives_its_state() {
+    check("Four bodies and 120 wounded had been brought in.", "4 bodi; 120 =injured");
+    check("The blast left him dead, wounding scores of other people.", "[40, 299]~ people =injured");
+}
+
+#[test]
 fn bounds_and_approximations() {
     check("At least 28 people came.", "[28, \u{221e}) people");
     check("More than 100 people came.", "(100, \u{221e}) people");
@@ -105,6 +124,9 @@ fn changes() {
     check("They died, bringing the total to 41.", "41 Total");
     check("The number of dead rose to 41.", "41 dead =dead");
     check("It cut rates by 50 basis points.", "0.5 points Change");
+    check("The price fell below $6,000.", "(-\u{221e}, 6000) money dollar");
+    check("The firm raised $6 million.", "6000000 money dollar");
+    check("The bank raised rates 5 percent.", "5 percent");
 }
 
 #[test]

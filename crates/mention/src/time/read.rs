@@ -65,6 +65,12 @@ fn edged(words: Words<'_>, at: usize) -> Option<Item> {
         "later" => Edge::Later,
         _ => return None,
     };
+    // `late into the night`
+    if edge == Edge::Late
+        && (words.lower(at + 1), words.lower(at + 2), words.lower(at + 3)) == ("into", "the", "night")
+    {
+        return Some(Item::new(at, at + 4, Shape::Part(DayPart::Night)));
+    }
     // `late afternoon`: of a day that is not said.
     if let Some(part) = DayPart::of(words.lower(at + 1)).filter(|_| {
         matches!(edge, Edge::Early | Edge::Mid | Edge::Late) && !words.is(at + 2, &["of", "-"])
@@ -155,10 +161,17 @@ fn part_of(words: Words<'_>, at: usize) -> Option<Item> {
     let link = words.lower(at + 1);
     // `the early hours of Friday`
     if matches!(head, "early" | "small") && link == "hours" && words.lower(at + 2) == "of" {
-        let day = named::read(words, at + 3)
-            .or_else(|| date::day_first(words, at + 3))
-            .filter(Item::is_day)?;
-        return Some(Item { start: at, part: Some(DayPart::Early), nominal: true, ..day });
+        let day = named::read(words, at + 3).or_else(|| date::day_first(words, at + 3));
+        if let Some(day) = day.filter(Item::is_day) {
+            return Some(Item { start: at, part: Some(DayPart::Early), nominal: true, ..day });
+        }
+    }
+    // `the early hours of the morning`, of a day that is not said.
+    if matches!(head, "early" | "small")
+        && link == "hours"
+        && (words.lower(at + 2), words.lower(at + 3), words.lower(at + 4)) == ("of", "the", "morning")
+    {
+        return Some(Item::nominal(at, at + 5, Shape::Part(DayPart::Morning)));
     }
     if head == "night" && matches!(link, "to" | "into") {
         let day = named::read(words, at + 2).filter(Item::is_day)?;
@@ -189,9 +202,11 @@ fn part_of(words: Words<'_>, at: usize) -> Option<Item> {
     Some(Item::nominal(at, day.end, shape))
 }
 
-/// `the day before last Tuesday`, `a day after Christmas`: another day.
+/// `the day before last Tuesday`, `a day after Christmas`: another day. `The week
+/// before Christmas` is another week, and dates nothing.
 fn day_beside(words: Words<'_>, at: usize) -> Option<Item> {
-    if words.lower(at + 1) != "day" {
+    let unit = Unit::of(words.lower(at + 1)).filter(|unit| !unit.plural)?.unit;
+    if !matches!(unit, Unit::Day | Unit::Week | Unit::Month) {
         return None;
     }
     let shift = match words.lower(at + 2) {
@@ -200,7 +215,12 @@ fn day_beside(words: Words<'_>, at: usize) -> Option<Item> {
         _ => return None,
     };
     let day = named::read(words, at + 3).or_else(|| date::day_first(words, at + 3))?;
-    day.is_day().then_some(Item { start: at, shift, ..day })
+    let shape = match unit {
+        Unit::Day => day.shape,
+        _ => Shape::Other { unit, count: shift, near: true },
+    };
+    let shift = if unit == Unit::Day { shift } else { 0 };
+    day.is_day().then_some(Item { start: at, shift, shape, ..day })
 }
 
 /// The turn that a word gives to the name or unit after it.

@@ -355,3 +355,39 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_week_is_wide_where_it_may_begin_on_a_sunday() {
+    check_with(
+        "They met last week.",
+        &Anchor::on(date(2024, 12, 15)),
+        "last week = 2024-12-02..2024-12-14",
+    );
+    check("They met last week.", "last week = 2024-12-01..2024-12-08");
+}
+
+#[test]
+fn quarters_of_a_game_are_none_of_the_year() {
+    check("Profit rose in the third quarter.", "the third quarter = 2024-07-01..2024-09-30");
+    check("The quarterback left late in the third quarter, after two touchdowns.", "");
+}
+
+#[test]
+fn a_length_before_a_day_moves_it() {
+    check("It will open two days before Christmas.", "two days before Christmas = 2024-12-23");
+    check("It closed in the week before Christmas.", "the week before Christmas = ?");
+}
+
+#[test]
+fn parts_of_a_day_that_is_not_told() {
+    check("They fought late into the night.", "late into the night = ?");
+    check("It ended by the early hours of the morning.", "the early hours of the morning = ?");
+    check("It rose at 9 a.m. Beijing time.", "9 a.m. Beijing time = ?");
+}
+
+#[test]
+fn units_without_a_number_are_lengths() {
+    check("It shut down trading for hours at bad moments.", "hours = PTXH");
+    check("It came after months of talks.", "months = PXM");
+    check("They thanked her for years of service.", "");
+}

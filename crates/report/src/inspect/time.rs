@@ -55,6 +55,9 @@ fn meaning(time: &TimeExpression) -> String {
         (None, None) if time.basis == Basis::Text => {
             "counted from another time of the text".to_owned()
         }
+        (None, None) if time.granularity == Granularity::PartOfDay => {
+            "on a day that is not told".to_owned()
+        }
         (None, None) => "no date to count from".to_owned(),
     }
 }

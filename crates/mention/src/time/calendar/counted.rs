@@ -51,10 +51,14 @@ pub(super) fn from(base: Option<Date>, unit: Unit, count: i64, basis: Basis) -> 
                 |days| Span::new().try_days(days - back),
             ))
             .and_then(|monday| {
-                // Some weeks begin on a Sunday.
-                let (sunday, last) = (monday.yesterday().ok()?, monday.checked_add(6.days()).ok()?);
+                // Some weeks begin on a Sunday: one that is written on is in the next.
+                let (first, days) = match back {
+                    6 => (monday, 12),
+                    _ => (monday.yesterday().ok()?, 6),
+                };
+                let last = monday.checked_add(days.days()).ok()?;
                 let placed = Placed::date(granularity, basis, week_value(monday));
-                Some(placed.over(Some(Range::days(sunday, last))))
+                Some(placed.over(Some(Range::days(first, last))))
             })
         }
         Unit::Month => {

@@ -124,9 +124,13 @@ pub(super) fn bare(words: Words<'_>, at: usize) -> Option<Item> {
     if words.is_dash(at + 1) && words.lower(at + 2) == "long" {
         return item(at + 3, amount, unit.unit);
     }
-    let goes_on = words.get(at + 1).is_some_and(|next| next.tag == Tag::In && &*next.lower != "in");
-    (unit.plural && words.before(at, 1) == "for" && !goes_on)
-        .then(|| item(at + 1, amount, unit.unit))?
+    // `for hours`, `after months of talks`; `for years of service` is no length.
+    let long = match words.before(at, 1) {
+        "for" => !words.is(at + 1, &["of", "to"]),
+        "after" => words.lower(at + 1) == "of",
+        _ => false,
+    };
+    (unit.plural && long).then(|| item(at + 1, amount, unit.unit))?
 }
 
 /// Amount, index after the unit, and unit.
