@@ -2,8 +2,8 @@ use rashomon_language::{Document, Language, Parameters};
 use rashomon_text::{Span, Text};
 
 use crate::{
-    Agentless, Anchor, Attribution, Basis, Commitment, Factuality, Hedge, Label, Name, Negation,
-    Quantity, Quotation, TimeExpression, TimeSense,
+    Agentless, Anchor, Attribution, Basis, Commitment, Factuality, Hedge, Label, Measure, Name,
+    Negation, Quantity, Quotation, TimeExpression, TimeSense,
 };
 use crate::{agency, attribution, certainty, commitment, factuality, label, name, quantity, time};
 
@@ -70,7 +70,12 @@ impl Annotation {
             |time: &&TimeExpression| time.sense == TimeSense::When && time.basis != Basis::Text;
         let spans: Vec<Span> = times.iter().filter(dates).map(|time| time.span).collect();
         let quantities = quantity::recognise(text, &document, &spans, is_title);
-        let names = name::recognise(text, &document);
+        let numbers: Vec<Span> = quantities
+            .iter()
+            .filter(|quantity| quantity.measure == Measure::Identifier)
+            .map(|quantity| quantity.number)
+            .collect();
+        let names = name::recognise(text, &document, &numbers, &spans);
         let quotations = attribution::quotations(text, &document);
         let attributions = attribution::recognise(text, &document, &quotations);
         let (hedges, negations) = certainty::recognise(&document);
@@ -107,7 +112,7 @@ impl Annotation {
             text: text.clone(),
             quantities: quantity::by_form(&document),
             times: Vec::new(),
-            names: name::recognise(text, &document),
+            names: name::recognise(text, &document, &[], &[]),
             quotations: Vec::new(),
             attributions: Vec::new(),
             hedges: Vec::new(),

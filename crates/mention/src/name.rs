@@ -72,14 +72,24 @@ struct Draft {
     honoured: bool,
     /// Whether `in`, `near` or the like stands before it.
     located: bool,
+    /// Whether a word beside it says that it is land: `Balkh province`.
+    land: bool,
+    /// Whether `the` stands before it.
+    definite: bool,
     /// Whether it is one word of capitals: `CWG`, `U.N.`.
     short: bool,
     sentence: usize,
 }
 
 /// Finds the names of a document; none in a title whose every word is
-/// capitalised.
-pub(crate) fn recognise(text: &Text, document: &Document) -> Vec<Name> {
+/// capitalised. `numbers` belong to names (`Flight 370`), `days` are expressions of
+/// time, in which there are none (`Christmas`); both sorted by start.
+pub(crate) fn recognise(
+    text: &Text,
+    document: &Document,
+    numbers: &[Span],
+    days: &[Span],
+) -> Vec<Name> {
     let is_title = text.part() == Part::Title;
     let tokens = document.tokens();
     let words = tokens.iter().filter(|t| t.kind == TokenKind::Word && t.is_content());
@@ -87,15 +97,18 @@ pub(crate) fn recognise(text: &Text, document: &Document) -> Vec<Name> {
     if is_title && capital * 10 > all * 7 {
         return Vec::new();
     }
-    let drafts = run::drafts(document, text);
-    let mut names: Vec<Name> = drafts.iter().map(|draft| draft.name(document)).collect();
+    let drafts = run::drafts(document, text, numbers, days);
+    let (mut names, said): (Vec<Name>, Vec<Option<bool>>) =
+        drafts.iter().map(|draft| draft.name(document)).unzip();
     place::resolve(tokens, &drafts, &mut names);
-    chain::number(tokens, &drafts, &mut names);
+    chain::number(tokens, &drafts, &said, &mut names);
     names
 }
 
 impl Draft {
-    fn name(&self, document: &Document) -> Name {
+    /// The name, and whether words beside it say that it is of a person (`true`) or of
+    /// a body (`false`).
+    fn name(&self, document: &Document) -> (Name, Option<bool>) {
         let tokens = document.tokens();
         let span = tokens[self.from].span.cover(tokens[self.end - 1].span);
         let title = self.title.map(|(from, end)| tokens[from].span.cover(tokens[end - 1].span));
@@ -104,42 +117,70 @@ impl Draft {
         let role = tree.and_then(|tree| role(tree, self.from - first, self.end - first));
         let apposition =
             tree.and_then(|tree| apposition(tree, self.from - first, self.end - first));
-        Name {
+        let said = apposition
+            .and_then(|of| of.1)
+            .or_else(|| role.and_then(|_| lexicon::role_of_person(&tokens[self.from - 1].lower)))
+            .or_else(|| tree.and_then(|tree| beside(tree, self.from - first, self.end - first)));
+        let name = Name {
             span,
             title: title.or(role),
             apposition: apposition.map(|of| of.0),
-            kind: self.kind(tokens, title.or(role).is_some() || apposition.is_some_and(|of| of.1)),
+            kind: self.kind(tokens, title.or(role).is_some(), said),
             place: None,
             chain: 0,
             sentence: self.sentence,
-        }
+        };
+        (name, said)
     }
 
     /// What the name alone tells.
-    fn kind(&self, tokens: &[Token], titled: bool) -> NameKind {
+    fn kind(&self, tokens: &[Token], titled: bool, said: Option<bool>) -> NameKind {
         let words = &tokens[self.from..self.end];
         if self.honoured {
             return NameKind::Person;
         }
         let lower = key(words);
-        let body = words.iter().any(|t| lexicon::is_organisation(t.lower.trim_end_matches('.')));
+        let body = run::is_body(words);
         if body && self.label != EntityLabel::Person {
             return NameKind::Organisation;
         }
         if lexicon::nationality(&lower).is_some() {
             return NameKind::People;
         }
+        if self.land || is_bank(words) {
+            return NameKind::Place;
+        }
+        match said {
+            Some(true) if !body => return NameKind::Person,
+            Some(false) if self.label != EntityLabel::Person => return NameKind::Organisation,
+            _ => {}
+        }
+        // `Falcon 9`, `Unha-3`: what the model has for a person or a place is a thing.
+        let numbered = words.iter().any(|word| word.lower.contains(|c: char| c.is_ascii_digit()));
         match self.label {
+            EntityLabel::Person | EntityLabel::Group | EntityLabel::Place if numbered => {
+                NameKind::Unknown
+            }
+            // `in Herat`, of which the model has a person.
+            EntityLabel::Person
+                if self.located && words.len() == 1 && !lexicon::places(&lower).is_empty() =>
+            {
+                NameKind::Place
+            }
+            // `the Steelers won`, but not `the Trump years`.
+            EntityLabel::Person if self.definite && !titled && self.stands_alone(tokens) => {
+                NameKind::Organisation
+            }
             EntityLabel::Person => NameKind::Person,
             EntityLabel::None if titled && words.len() > 1 => NameKind::Person,
+            EntityLabel::Group if !is_people(&lower) => NameKind::Unknown,
             EntityLabel::Group => NameKind::People,
             // A small place is what it is called after more often than itself.
             EntityLabel::None | EntityLabel::Organisation => {
                 let place = lexicon::places(&lower).first();
                 match place {
-                    Some(place) if place.kind < PlaceKind::City => NameKind::Place,
+                    Some(place) if place.kind < PlaceKind::City || self.located => NameKind::Place,
                     _ if self.label == EntityLabel::Organisation => NameKind::Organisation,
-                    Some(_) if self.located => NameKind::Place,
                     _ => NameKind::Unknown,
                 }
             }
@@ -147,6 +188,33 @@ impl Draft {
             _ => NameKind::Unknown,
         }
     }
+}
+
+impl Draft {
+    /// Whether no noun follows that the name describes.
+    fn stands_alone(&self, tokens: &[Token]) -> bool {
+        tokens.get(self.end).is_some_and(|next| {
+            !matches!(next.part, PartOfSpeech::Noun | PartOfSpeech::ProperNoun)
+                && !matches!(&*next.lower, "-" | "'s" | "\u{2019}s" | "'" | "\u{2019}")
+        })
+    }
+}
+
+/// `West Bank`, `Left Bank`.
+fn is_bank(words: &[Token]) -> bool {
+    let last = words.last().is_some_and(|word| &*word.lower == "bank");
+    last && !run::is_body(words)
+}
+
+/// Whether a word may name a people, a party or a faith by its ending: `Yazidi`,
+/// `Shiite`, `Democrats`.
+fn is_people(lower: &str) -> bool {
+    [
+        "n", "ns", "ish", "ese", "i", "is", "ic", "ics", "ist", "ists", "ite", "ites", "m", "ms",
+        "s", "ch", "at", "nt",
+    ]
+    .iter()
+    .any(|ending| lower.ends_with(ending))
 }
 
 /// The words of a name in lower case, parted by blanks, as it was written between
@@ -175,9 +243,21 @@ fn role(tree: Tree<'_>, from: usize, end: usize) -> Option<Span> {
     })
 }
 
-/// What is set beside a name, and whether that is said of a person: `Ana Ruiz, Pedro
-/// Ruiz's sister`.
-fn apposition(tree: Tree<'_>, from: usize, end: usize) -> Option<(Span, bool)> {
+/// Whether a name is set beside what a person or a body is: `the head of the bank, Ana
+/// Ruiz`.
+fn beside(tree: Tree<'_>, from: usize, end: usize) -> Option<bool> {
+    let head =
+        (from..end).find(|&at| !(from..end).contains(&tree.head(at)) || tree.head(at) == at)?;
+    let of = tree.head(head);
+    let token = &tree.tokens()[of];
+    (tree.relation(head) == Relation::Appos && of < from && !token.capital)
+        .then(|| lexicon::role_of_person(&token.lower))
+        .flatten()
+}
+
+/// What is set beside a name, and whether that is said of a person or a body: `Ana
+/// Ruiz, Pedro Ruiz's sister`.
+fn apposition(tree: Tree<'_>, from: usize, end: usize) -> Option<(Span, Option<bool>)> {
     let head =
         (from..end).find(|&at| !(from..end).contains(&tree.head(at)) || tree.head(at) == at)?;
     let beside = tree
@@ -190,7 +270,8 @@ fn apposition(tree: Tree<'_>, from: usize, end: usize) -> Option<(Span, bool)> {
     }
     let reach = tree.reach_without(beside, &[Relation::Relcl, Relation::Punct]);
     let span = tree.tokens()[reach.start].span.cover(tree.tokens()[reach.end - 1].span);
-    Some((span, lexicon::is_honorific(&tree.tokens()[beside].lower)))
+    let noun = &tree.tokens()[beside];
+    Some((span, lexicon::role_of_person(&noun.lower).filter(|_| !noun.capital)))
 }
 
 /// Words that are capitalised inside a sentence.

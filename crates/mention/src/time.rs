@@ -68,7 +68,12 @@ pub(crate) fn recognise(
     for sentence in 0..document.sentences().len() {
         let tokens = document.tokens_of(sentence);
         let mut items = join(tokens, items(tokens));
-        items.retain(|item| !(plays && item.shape.is_part_of_year() && item.shape.lacks_year() && item.years.is_none()));
+        items.retain(|item| {
+            !(plays
+                && item.shape.is_part_of_year()
+                && item.shape.lacks_year()
+                && item.years.is_none())
+        });
         if items.is_empty() {
             continue;
         }

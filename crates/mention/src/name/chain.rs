@@ -12,19 +12,25 @@
 use std::collections::BTreeMap;
 
 use rashomon_language::{EntityLabel, Token, TokenKind};
-use rashomon_lexicon::Place;
+use rashomon_lexicon::{Place, PlaceKind};
 
 use super::{Draft, Name, NameKind};
 
 /// Numbers the chains, and gives the names of a chain one kind.
-pub(super) fn number(tokens: &[Token], drafts: &[Draft], names: &mut [Name]) {
+/// `said`: of each name whether words beside it say that it is of a person or a body.
+pub(super) fn number(
+    tokens: &[Token],
+    drafts: &[Draft],
+    said: &[Option<bool>],
+    names: &mut [Name],
+) {
     let words: Vec<Vec<&str>> = drafts.iter().map(|draft| words(tokens, draft)).collect();
     let mut chains = Chains::default();
     // Full names first, so that a part finds the whole wherever it stands.
     let mut order: Vec<usize> = (0..names.len()).collect();
     order.sort_by_key(|&i| std::cmp::Reverse(words[i].len()));
     for &i in &order {
-        names[i].chain = chains.of(&words[i], &names[i], drafts[i].short);
+        names[i].chain = chains.of(&words[i], &names[i], &drafts[i]);
     }
     // Numbers in the order of the text.
     let mut numbers = BTreeMap::new();
@@ -32,16 +38,17 @@ pub(super) fn number(tokens: &[Token], drafts: &[Draft], names: &mut [Name]) {
         let next = numbers.len();
         name.chain = *numbers.entry(name.chain).or_insert(next);
     }
-    agree(drafts, names, numbers.len());
+    agree(drafts, said, names, numbers.len());
 }
 
 /// Gives all names of a chain the kind that most of them have; a title decides.
-fn agree(drafts: &[Draft], names: &mut [Name], chains: usize) {
+fn agree(drafts: &[Draft], said: &[Option<bool>], names: &mut [Name], chains: usize) {
     let mut votes = vec![[0_usize; 5]; chains];
-    for (draft, name) in drafts.iter().zip(&*names) {
+    for ((draft, name), said) in drafts.iter().zip(&*names).zip(said) {
         let weight = match name.kind {
             NameKind::Unknown => 0,
-            NameKind::Person if draft.honoured => 8,
+            NameKind::Person if draft.honoured || *said == Some(true) => 8,
+            NameKind::Place if draft.land => 4,
             NameKind::Organisation if draft.label == EntityLabel::Organisation => 2,
             _ if name.place.is_some() => 3,
             _ => 1,
@@ -87,6 +94,8 @@ struct Chains {
     last: BTreeMap<Box<str>, Vec<Namesake>>,
     /// Names of several words, by the first; `None` where two begin so.
     first: BTreeMap<Box<str>, Option<usize>>,
+    /// Full names of persons, by the first word; `None` where two begin so.
+    given: BTreeMap<Box<str>, Option<usize>>,
     /// Bodies by their first two words.
     heads: BTreeMap<Box<str>, Option<usize>>,
     /// Names of several words by their initials.
@@ -98,18 +107,19 @@ struct Chains {
 struct Namesake {
     given: Box<str>,
     chain: usize,
+    person: bool,
 }
 
 /// How many persons of one last name are told apart.
 const NAMESAKES: usize = 8;
 
 impl Chains {
-    fn of(&mut self, words: &[&str], name: &Name, short: bool) -> usize {
+    fn of(&mut self, words: &[&str], name: &Name, draft: &Draft) -> usize {
         let key: Box<str> = words.join(" ").into();
         if let Some(&chain) = self.full.get(&key) {
             return chain;
         }
-        let chain = self.known(words, name, short).unwrap_or_else(|| {
+        let chain = self.known(words, name, draft).unwrap_or_else(|| {
             self.count += 1;
             self.count - 1
         });
@@ -119,7 +129,32 @@ impl Chains {
     }
 
     /// The chain that a name of these words joins.
-    fn known(&self, words: &[&str], name: &Name, short: bool) -> Option<usize> {
+    fn known(&self, words: &[&str], name: &Name, draft: &Draft) -> Option<usize> {
+        let short = draft.short;
+        // `Hilton said`, where there is a Paris Hilton: no town, and no body.
+        let alone = words.len() == 1 && !draft.located && !draft.land;
+        let town = name.place.is_none_or(|place| place.kind == PlaceKind::City);
+        let other =
+            matches!(name.kind, NameKind::Place | NameKind::Organisation | NameKind::Unknown);
+        if let [word] = words
+            && alone
+            && town
+            && other
+        {
+            let namesakes = self.last.get(*word).map_or(&[][..], Vec::as_slice);
+            let one = namesakes.first().filter(|first| {
+                first.person && namesakes.iter().all(|other| other.chain == first.chain)
+            });
+            if let Some(one) = one {
+                return Some(one.chain);
+            }
+            if name.kind == NameKind::Unknown || name.kind == NameKind::Organisation {
+                let given = self.given.get(*word).copied().flatten();
+                if given.is_some() && namesakes.is_empty() {
+                    return given;
+                }
+            }
+        }
         if let Some(place) = name.place {
             let same = self.places.iter().find(|(other, _)| *other == place);
             return same.map(|&(_, chain)| chain);
@@ -163,9 +198,13 @@ impl Chains {
         if matches!(name.kind, NameKind::Person | NameKind::Unknown) {
             let namesakes = self.last.entry((*last).into()).or_default();
             if namesakes.len() < NAMESAKES {
-                namesakes.push(Namesake { given: (*first).into(), chain });
+                let person = name.kind == NameKind::Person;
+                namesakes.push(Namesake { given: (*first).into(), chain, person });
             }
             self.first.entry((*first).into()).and_modify(once).or_insert(Some(chain));
+        }
+        if name.kind == NameKind::Person {
+            self.given.entry((*first).into()).and_modify(once).or_insert(Some(chain));
         }
         if name.kind != NameKind::Person {
             let long = |word: &&&str| !matches!(**word, "of" | "the" | "for" | "and" | "de" | "&");

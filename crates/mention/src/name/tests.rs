@@ -5,7 +5,7 @@ use super::{Name, NameKind, recognise};
 
 fn read(text: &str) -> (Text, Vec<Name>) {
     let text = Text::new(ArticleId::from_bytes([0; 8]), Part::Text, text);
-    let names = recognise(&text, &Document::read(&text));
+    let names = recognise(&text, &Document::read(&text), &[], &[]);
     (text, names)
 }
 
@@ -104,4 +104,66 @@ fn parts_are_joined_by_hyphens_and_small_words() {
 #[test]
 fn days_are_no_names() {
     check("They met on Monday and in May.", "");
+}
+
+#[test]
+fn a_title_takes_in_what_it_is_of() {
+    check_kind(
+        "They met Education Minister Noa Levi there.",
+        "Noa Levi person title Education Minister",
+    );
+    check_kind(
+        "They met Secretary of State Rex Tiller.",
+        "Rex Tiller person title Secretary of State",
+    );
+    check_kind("Then Race Director Carl Whit left.", "Carl Whit person title Race Director");
+    check_kind("The mayor praised coach Bill Berg.", "Bill Berg person title coach");
+}
+
+#[test]
+fn names_go_on_over_hyphens_numbers_and_small_words() {
+    check("They asked Kim Sang-gyun about it.", "Kim Sang-gyun/a");
+    check("They left Mazar-i-Sharif by night.", "Mazar-i-Sharif/a");
+    check("A Hong Kong-flagged ship sank.", "Hong Kong/a");
+    check("The Bank for Foreign Trade closed.", "Bank for Foreign Trade/a");
+    check(
+        "It went to the Securities and Exchange Commission.",
+        "Securities and Exchange Commission/a",
+    );
+    check("They went to Texas and North Carolina.", "Texas/a, North Carolina/b");
+}
+
+#[test]
+fn what_only_shouts_or_repeats_is_no_name() {
+    check("They saw TWO cars and it was OK.", "");
+    check("INJURY UPDATE", "");
+    check(
+        "It was the Treasury Department Treasury Department.",
+        "Treasury Department/a, Treasury Department/a",
+    );
+    check_kind("Getty Images Ana Ruiz won.", "Getty Images body; Ana Ruiz person");
+}
+
+#[test]
+fn words_beside_a_name_tell_its_kind() {
+    check_kind("They fled from the island of Jeju.", "Jeju place");
+    check_kind("The police chief of Balkh province left.", "Balkh place");
+    check_kind("They built homes in the West Bank.", "West Bank place");
+    check_kind(
+        "Carstens, a former governor of the bank, left.",
+        "Carstens person beside a former governor of the bank",
+    );
+    check_kind("The head of the bank, Carl Carstens, left.", "Carl Carstens person");
+}
+
+#[test]
+fn a_last_name_alone_is_of_its_person() {
+    check("Mike Hilton ran. Hilton fell.", "Mike Hilton/a, Hilton/a");
+    check("They saw Paris Hilton. They were in Paris.", "Paris Hilton/a, Paris/b");
+}
+
+#[test]
+fn a_word_that_begins_a_sentence_and_acts_is_a_name() {
+    check("Facebook announced a change.", "Facebook/a");
+    check("Police announced a change.", "");
 }

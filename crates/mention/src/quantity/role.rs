@@ -148,9 +148,8 @@ pub(super) fn of(
     }
     // `fell below $6,000` says where it is now; who `raised $6 million` had none before.
     let level = matches!(lower(start), "below" | "above" | "beneath" | "beyond");
-    let raised = matches!(measure, Measure::Money { .. })
-        && start > 0
-        && words.lemma(start - 1) == "raise";
+    let raised =
+        matches!(measure, Measure::Money { .. }) && start > 0 && words.lemma(start - 1) == "raise";
     // `rose 3 percent`, `a rise of 3 percent`
     if start > 0
         && !level

@@ -63,7 +63,10 @@ fn counts_have_a_noun_and_a_state() {
 #[test]
 fn numbers_in_letters_may_be_words_of_names() {
     check("They spoke of the Six-Day War there.", "6 identifier");
-    check("It was sold to a firm named Billions Harbour Group.", "[2000000000, 19999999999] identifier");
+    check(
+        "It was sold to a firm named Billions Harbour Group.",
+        "[2000000000, 19999999999] identifier",
+    );
     check("She left Formula One for good.", "1 identifier");
     check("Police say TWO men fled.", "2 men");
     check("He overtook her on lap eight.", "8 identifier");
@@ -76,7 +79,10 @@ fn numbers_in_letters_may_be_words_of_names() {
 #[test]
 fn what_follows_or_governs_a_numeral_gives_its_state() {
     check("Four bodies and 120 wounded had been brought in.", "4 bodi; 120 =injured");
-    check("The blast left him dead, wounding scores of other people.", "[40, 299]~ people =injured");
+    check(
+        "The blast left him dead, wounding scores of other people.",
+        "[40, 299]~ people =injured",
+    );
 }
 
 #[test]

@@ -67,7 +67,8 @@ fn edged(words: Words<'_>, at: usize) -> Option<Item> {
     };
     // `late into the night`
     if edge == Edge::Late
-        && (words.lower(at + 1), words.lower(at + 2), words.lower(at + 3)) == ("into", "the", "night")
+        && (words.lower(at + 1), words.lower(at + 2), words.lower(at + 3))
+            == ("into", "the", "night")
     {
         return Some(Item::new(at, at + 4, Shape::Part(DayPart::Night)));
     }
@@ -169,7 +170,8 @@ fn part_of(words: Words<'_>, at: usize) -> Option<Item> {
     // `the early hours of the morning`, of a day that is not said.
     if matches!(head, "early" | "small")
         && link == "hours"
-        && (words.lower(at + 2), words.lower(at + 3), words.lower(at + 4)) == ("of", "the", "morning")
+        && (words.lower(at + 2), words.lower(at + 3), words.lower(at + 4))
+            == ("of", "the", "morning")
     {
         return Some(Item::nominal(at, at + 5, Shape::Part(DayPart::Morning)));
     }

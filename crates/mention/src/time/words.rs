@@ -281,7 +281,9 @@ pub(super) fn zone(words: Words<'_>, at: usize) -> usize {
         // `Beijing time`, `British Summer Time`: of the place that is meant.
         _ => {
             let named = (0..3).take_while(|&i| {
-                words.is_capital(at + i) && words.is_word(at + i) && weekday(words.lower(at + i)).is_none()
+                words.is_capital(at + i)
+                    && words.is_word(at + i)
+                    && weekday(words.lower(at + i)).is_none()
             });
             let len = named.take_while(|&i| words.lower(at + i) != "time").count();
             if len > 0 && words.lower(at + len) == "time" { len + 1 } else { 0 }
