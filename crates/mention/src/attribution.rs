@@ -189,7 +189,7 @@ pub(crate) fn recognise(
             let Some(source::Source { speaker: name, kind, person, len }) = read else { continue };
             let named = pattern.source.start..pattern.source.start + len;
             let speaker = Speaker { name: name.clone(), kind, person };
-            speakers.add(speaker.clone());
+            speakers.add(speaker.clone(), true);
             speakers.last = Some(speaker);
             let reading = readings.iter().position(|reading| pattern.cue.contains(&reading.head));
             let mut said = Attribution {
@@ -311,8 +311,8 @@ fn attitude(
         };
         source::read(tokens, &pattern, speakers)
     });
-    if let Some(source::Source { speaker, kind, person: true, .. }) = &named {
-        speakers.add(Speaker { name: speaker.clone(), kind: *kind, person: true });
+    if let Some(source::Source { speaker, kind, person, .. }) = &named {
+        speakers.add(Speaker { name: speaker.clone(), kind: *kind, person: *person }, false);
     }
     Some(Attribution {
         source: reading.source.clone().map(|source| cover(tokens, source)),
@@ -343,10 +343,17 @@ fn manner(tokens: &[Token], reading: &Reading, speakers: &Speakers<'_>) -> Manne
         let quoted = words.filter(|t| quotation::holds(speakers.outer, t.span)).count();
         quoted >= reading::SPEECH && 2 * quoted >= run.len()
     };
+    let tree = speakers.document.tree(speakers.sentence);
     let clause = |run: &Range<usize>| {
-        tokens[run.clone()]
-            .iter()
-            .any(|t| matches!(t.relation, Relation::Nsubj | Relation::Nsubjpass | Relation::Expl))
+        let subject = run.clone().find(|&at| {
+            matches!(tokens[at].relation, Relation::Nsubj | Relation::Nsubjpass | Relation::Expl)
+        });
+        subject.is_some_and(|subject| {
+            tree.is_none_or(|tree| {
+                let verb = tree.head(subject);
+                tree.head(verb) != reading.head || !syntax::has_object(tree, reading.head, verb)
+            })
+        })
     };
     let longest = reading.content.iter().max_by_key(|run| run.len());
     let said = longest.is_some_and(|run| quoted(run) || (reading.is_clause && clause(run)));

@@ -37,6 +37,8 @@ pub(super) fn patterns(
             && tokens.get(at + 1).is_some_and(|t| &*t.lower == "to")
         {
             according_to(tokens, at)
+        } else if is_report_of_media(tokens, at) {
+            verb(tokens, at, Stance::Neutral)
         } else if let Some(stance) = lexicon::reporting_verb(&tokens[at].lower) {
             match tree {
                 Some(tree) => syntax::verb(tree, at, stance),
@@ -45,11 +47,13 @@ pub(super) fn patterns(
         } else {
             None
         };
-        if let Some(pattern) = pattern
-            && found
-                .last()
-                .is_none_or(|last| last.cue.end <= pattern.source.start.min(pattern.cue.start))
-        {
+        if let Some(mut pattern) = pattern {
+            let mark = |at: &usize| tokens[*at].kind == TokenKind::Mark;
+            let source = pattern.source.clone().find(|at| !mark(at));
+            pattern.source.start = source.unwrap_or(pattern.source.start);
+            if !found.last_mut().is_none_or(|last| follows(tokens, last, &pattern)) {
+                continue;
+            }
             found.push(pattern);
             if found.len() == 4 {
                 break;
@@ -57,6 +61,41 @@ pub(super) fn patterns(
         }
     }
     found
+}
+
+/// Whether a pattern goes on after the last one: with a source of its own, or with the
+/// same (`they denied it and said that ...`). What the last one says ends there.
+fn follows(tokens: &[Token], last: &mut Pattern, next: &Pattern) -> bool {
+    let apart = last.cue.end <= next.source.start.min(next.cue.start);
+    let joined = next.source == last.source
+        && last.cue.end <= next.cue.start
+        && next.content.start > next.cue.start;
+    if !apart && !joined {
+        return false;
+    }
+    let begins = if joined { next.cue.start } else { next.source.start };
+    if last.content.start > last.cue.start && last.content.contains(&begins) {
+        let links = |at: &usize| {
+            matches!(lower(tokens, *at), "and" | "also" | "but" | "while" | "whereas" | ",")
+        };
+        let end = (last.content.start..begins).rev().find(|at| !links(at)).map(|at| at + 1);
+        let parted = joined || matches!(lower(tokens, begins - 1), "but" | "while" | "whereas");
+        if let Some(content) =
+            end.filter(|_| parted).and_then(|end| trim(tokens, last.content.start..end))
+        {
+            last.content = content;
+        }
+    }
+    true
+}
+
+/// `28 died, local media report.`, where the verb may be taken for a noun.
+fn is_report_of_media(tokens: &[Token], at: usize) -> bool {
+    matches!(lower(tokens, at), "report" | "reports")
+        && at > 0
+        && matches!(lower(tokens, at - 1), "media" | "newspapers" | "outlets" | "broadcasters")
+        && tokens.get(at + 1).is_none_or(|next| is_stop(next) || &*next.lower == ",")
+        && (lower(tokens, 0) == "as" || tokens[..at].iter().any(|token| &*token.lower == ","))
 }
 
 fn lower(tokens: &[Token], at: usize) -> &str {
@@ -161,7 +200,9 @@ pub(super) fn verb(tokens: &[Token], at: usize, stance: Stance) -> Option<Patter
     });
     let only_when = tokens.len() - at <= 8 && time_after;
     // `"One," Ruiz said, "and two."`: the first part stands for the whole.
-    let split = quote_before && start > 1 && matches!(lower(tokens, at + 1), "," | ".");
+    // After `As it fell, Ruiz said, "We ran."` all of the quotation follows.
+    let follows = tokens.get(at + 2).is_some_and(is_quote) && !tokens[..start].iter().any(is_quote);
+    let split = quote_before && start > 1 && matches!(lower(tokens, at + 1), "," | ".") && !follows;
     if (ends || (only_when && quote_before) || split) && start > 0 {
         return Some(Pattern {
             source,

@@ -10,8 +10,11 @@
 
 use std::ops::Range;
 
-use rashomon_language::{Document, Token, TokenKind};
+use rashomon_language::{Document, PartOfSpeech, Token, TokenKind};
+use rashomon_lexicon as lexicon;
 use rashomon_text::{Span, Text};
+
+use super::{Attribution, Manner};
 
 /// Words in quotation marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +26,46 @@ pub struct Quotation {
     /// Whether the next one at that depth goes on with it: a speech of several
     /// paragraphs, each of which opens with a mark and only the last closes.
     pub goes_on: bool,
+}
+
+impl Quotation {
+    /// The one of a document's attributions that tells whose words these are: of those
+    /// of the quotation's first sentence that hold most of it, the one that holds least
+    /// beside. An attitude does if its cue says that something is said: `called it "a
+    /// farce"`, but not `adopted the "farce"`.
+    #[must_use]
+    pub fn attribution<'a>(
+        &self,
+        document: &Document,
+        found: &'a [Attribution],
+    ) -> Option<&'a Attribution> {
+        let sentence = document.sentence_at(self.span)?;
+        let from = found.partition_point(|said| said.sentence < sentence);
+        let own = found[from..].iter().take_while(|said| said.sentence == sentence);
+        let overlap = |said: &Attribution| -> usize {
+            said.runs.iter().map(|run| run.overlap(self.span)).sum()
+        };
+        let len = |said: &Attribution| -> usize {
+            said.runs.iter().map(|run| run.end() - run.start()).sum()
+        };
+        own.filter(|said| overlap(said) > 0 && !said.speaker.is_empty())
+            .filter(|said| said.manner == Manner::Speech || is_said(document, said))
+            .max_by_key(|said| (overlap(said), std::cmp::Reverse(len(said))))
+    }
+}
+
+/// Whether the cue of an attitude says that something is said.
+fn is_said(document: &Document, said: &Attribution) -> bool {
+    let tokens = document.tokens();
+    let from = tokens.partition_point(|token| token.span.end() <= said.cue.start());
+    let cue = tokens[from..].iter().take_while(|token| token.span.start() < said.cue.end());
+    cue.into_iter().any(|token| {
+        token.part == PartOfSpeech::Verb
+            && matches!(
+                lexicon::attitude(&["verb:", &token.lemma].concat()),
+                Some("say" | "claim" | "judge" | "ask")
+            )
+    })
 }
 
 /// Pairs of marks. Those of a kind close only marks of that kind, but for

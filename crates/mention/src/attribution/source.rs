@@ -1,6 +1,6 @@
 use std::ops::Range;
 
-use rashomon_language::{EntityLabel, PartOfSpeech, Token, TokenKind};
+use rashomon_language::{EntityLabel, PartOfSpeech, Relation, Token, TokenKind};
 use rashomon_lexicon as lexicon;
 
 use super::pattern::Pattern;
@@ -29,6 +29,16 @@ pub(super) fn read(
     let words = &tokens[pattern.source.clone()];
     let first = words.first()?;
     let alone = words.iter().filter(|t| t.kind == TokenKind::Word).count() == 1;
+    if alone
+        && matches!(&*first.lower, "who" | "which" | "that")
+        && let Some(source) = antecedent(pattern, speakers)
+    {
+        let whole = Pattern { source, phrase: true, ..pattern.clone() };
+        return read(tokens, &whole, speakers).map(|found| Source { len: words.len(), ..found });
+    }
+    if let Some(parts) = conjuncts(tokens, pattern, speakers) {
+        return all(tokens, pattern, &parts, speakers);
+    }
     if alone && matches!(&*first.lower, "he" | "she" | "they" | "who" | "it") {
         let Speaker { name, kind, person } = speakers.of_pronoun(&first.lower)?;
         return Some(Source { speaker: name, kind, person, len: words.len() });
@@ -49,6 +59,9 @@ pub(super) fn read(
     let end = (1..=end).rev().find(|&at| words[at - 1].part != PartOfSpeech::Adverb).unwrap_or(end);
     let head = &words[..end];
     let labels = speakers.labels(pattern.source.start..pattern.source.start + end);
+    if let Some(found) = name_beside(tokens, pattern, head, speakers) {
+        return Some(found);
+    }
     if let Some(name) = person(head, &labels) {
         let speaker = self::name(&head[name.clone()]);
         let spokesman = head[..name.start].iter().any(|t| t.lower.starts_with("spokes"));
@@ -98,7 +111,10 @@ pub(super) fn read(
         .rfind(|t| t.kind == TokenKind::Word)
         .and_then(|t| lexicon::source_noun(&t.lower));
     let body = capitals.iter().any(|t| lexicon::is_organisation(t.lower.trim_end_matches('.')));
-    let outlet = capitals.iter().any(|t| is_outlet_word(&t.lower));
+    let outlet = capitals.iter().any(|t| is_outlet_word(&t.lower))
+        || core
+            .iter()
+            .any(|t| matches!(&*t.lower, "news" | "newspaper" | "newswire" | "broadcaster"));
     let people = capitals.iter().all(|t| lexicon::nationality(&t.lower).is_some());
     let last = core.iter().rposition(|t| t.kind == TokenKind::Word);
     let label = last.map_or(EntityLabel::None, |at| labels[at]);
@@ -146,6 +162,141 @@ pub(super) fn read(
         SourceKind::Document | SourceKind::Outlet | SourceKind::None => false,
     };
     Some(Source { speaker, kind, person, len: end })
+}
+
+/// What `who` stands for before a verb: the noun that its clause describes, with the
+/// words before it.
+fn antecedent(pattern: &Pattern, speakers: &Speakers<'_>) -> Option<Range<usize>> {
+    let document = speakers.document;
+    let bounds = document.sentences()[speakers.sentence].tokens.clone();
+    let tokens = document.tokens();
+    let verb = &tokens[bounds.start + pattern.cue.start];
+    let head =
+        Some(verb.head).filter(|head| verb.relation == Relation::Relcl && bounds.contains(head))?;
+    let before = |at: usize| {
+        (at..=head).contains(&tokens[at].head)
+            && !matches!(
+                tokens[at].part,
+                PartOfSpeech::Mark | PartOfSpeech::Verb | PartOfSpeech::Auxiliary
+            )
+    };
+    let start = (bounds.start..head).rev().take_while(|&at| before(at)).last().unwrap_or(head);
+    (head < bounds.start + pattern.source.start)
+        .then(|| start - bounds.start..head + 1 - bounds.start)
+}
+
+/// The parts of a source of several: `police and witnesses`.
+fn conjuncts(
+    tokens: &[Token],
+    pattern: &Pattern,
+    speakers: &Speakers<'_>,
+) -> Option<Vec<Range<usize>>> {
+    let source = pattern.source.clone();
+    if !pattern.phrase || !tokens[source.clone()].iter().any(|t| &*t.lower == "and") {
+        return None;
+    }
+    let tree = speakers.document.tree(speakers.sentence)?;
+    let labels = speakers.labels(source.clone());
+    let top = source.clone().find(|&at| !source.contains(&tree.head(at)))?;
+    let noun = |at: usize| matches!(tokens[at].part, PartOfSpeech::Noun | PartOfSpeech::ProperNoun);
+    let mut parts: Vec<Range<usize>> = Vec::new();
+    let mut head = top;
+    let mut start = source.start + usize::from(&*tokens[source.start].lower == "both");
+    let end = |head: usize, next: usize| {
+        (head..next)
+            .find(|&at| matches!(&*tokens[at].lower, "," | "and" | "as"))
+            .unwrap_or(head + 1)
+    };
+    // One part is joined to the last.
+    while let Some(next) = tree
+        .children(head)
+        .find(|&at| at > head && source.contains(&at) && tree.relation(at) == Relation::Conj)
+    {
+        let link = (head..next).rfind(|&at| matches!(&*tokens[at].lower, "," | "and"))?;
+        // The `and` of a name: `Ministry of Health and Welfare`.
+        if !noun(next) || labels[link - source.start] != EntityLabel::None {
+            return None;
+        }
+        parts.push(start..end(head, next));
+        (start, head) = (link + 1, next);
+    }
+    if parts.is_empty() || !noun(top) || parts.iter().any(Range::is_empty) {
+        return None;
+    }
+    parts.push(start..head + 1);
+    Some(parts)
+}
+
+/// A source of several: the kind is that of the first who has a name or an office.
+fn all(
+    tokens: &[Token],
+    pattern: &Pattern,
+    parts: &[Range<usize>],
+    speakers: &mut Speakers<'_>,
+) -> Option<Source> {
+    let mut kind = None;
+    let mut words: Vec<String> = Vec::new();
+    for part in parts {
+        let part = Pattern { source: part.clone(), ..pattern.clone() };
+        let Some(found) = read(tokens, &part, speakers) else { continue };
+        let definite = |kind: SourceKind| kind != SourceKind::Anonymous;
+        if kind.is_none_or(|kind| !definite(kind) && definite(found.kind)) {
+            kind = Some(found.kind);
+        }
+        for word in found.speaker.split(' ') {
+            if !words.iter().any(|known| known == word) {
+                words.push(word.to_owned());
+            }
+        }
+    }
+    let last = parts.last()?.end;
+    Some(Source {
+        speaker: words.join(" ").into(),
+        kind: kind?,
+        person: false,
+        len: last - pattern.source.start,
+    })
+}
+
+/// A person by the name that is set beside what they are: `the head of the bank, Ana
+/// Ruiz,`.
+fn name_beside(
+    tokens: &[Token],
+    pattern: &Pattern,
+    head: &[Token],
+    speakers: &mut Speakers<'_>,
+) -> Option<Source> {
+    const LONGEST: usize = 4;
+    let comma = pattern.source.start + head.len();
+    let noun = head.iter().position(|t| is_preposition(&t.lower)).unwrap_or(head.len());
+    let noun = head[..noun].last().filter(|noun| !noun.capital)?;
+    let is = lexicon::role_of_person(&noun.lower) == Some(true) || is_office_holder(&noun.lower);
+    if !pattern.phrase || !is || &*tokens.get(comma)?.lower != "," {
+        return None;
+    }
+    let from = comma + 1;
+    let len = tokens[from..].iter().take(LONGEST).take_while(|t| is_name_word(t)).count();
+    let name = &tokens[from..from + len];
+    let person = (2..=LONGEST).contains(&len)
+        && !name.iter().any(|t| lexicon::is_organisation(t.lower.trim_end_matches('.')))
+        && tokens
+            .get(from + len)
+            .is_none_or(|next| &*next.lower == "," || pattern.cue.start == from + len);
+    if !person {
+        return None;
+    }
+    let speaker = self::name(name);
+    speakers.title(head, &speaker);
+    let spokesman = noun.lower.starts_with("spokes");
+    let body =
+        head.iter().filter(|t| spokesman && t.is_content() && !t.lower.starts_with("spokes"));
+    let speaker: Vec<&str> = body.map(|t| &*t.stem).chain(speaker).collect();
+    Some(Source {
+        speaker: speaker.join(" ").into(),
+        kind: if spokesman { SourceKind::Official } else { SourceKind::Named },
+        person: true,
+        len: from + len - pattern.source.start,
+    })
 }
 
 /// The words of a person's name, in lower case, without titles.
@@ -248,6 +399,7 @@ fn head_end(words: &[Token]) -> usize {
             && token.is_content()
             && !token.capital
             && lexicon::source_noun(word).is_none()
+            && lexicon::role_of_person(word).is_none()
             && !after_preposition;
         if at > 0 && (stops || verb) {
             return at;

@@ -18,6 +18,15 @@ pub(super) struct Speaker {
     pub(super) person: bool,
 }
 
+/// A speaker, where.
+#[derive(Debug)]
+struct Seen {
+    sentence: usize,
+    speaker: Speaker,
+    /// Whether something is said, not thought or wanted.
+    speaks: bool,
+}
+
 /// Sentences outside of quotations in which `he` or `she` is looked for.
 const REACH: usize = 3;
 
@@ -27,14 +36,14 @@ const FAR: usize = 8;
 /// Who spoke so far, and what is known of them.
 #[derive(Debug)]
 pub(super) struct Speakers<'d> {
-    document: &'d Document,
+    pub(super) document: &'d Document,
     pub(super) outer: &'d [Quotation],
     /// The sentence that is being read.
     pub(super) sentence: usize,
     /// Who spoke last.
     pub(super) last: Option<Speaker>,
-    /// Who says, thinks or wants something, with the sentence.
-    seen: Vec<(usize, Speaker)>,
+    /// Who says, thinks or wants something, in the order of the sentences.
+    seen: Vec<Seen>,
     /// Of the last words of names, whether it is she.
     female: BTreeMap<Box<str>, bool>,
     /// How often a word in lower case is part of a person's name, less how often of
@@ -84,8 +93,19 @@ impl<'d> Speakers<'d> {
     }
 
     /// Keeps in mind who says, thinks or wants something in the sentence.
-    pub(super) fn add(&mut self, speaker: Speaker) {
-        self.seen.push((self.sentence, speaker));
+    pub(super) fn add(&mut self, speaker: Speaker, speaks: bool) {
+        self.seen.push(Seen { sentence: self.sentence, speaker, speaks });
+    }
+
+    /// Those of a sentence; who speaks first, then the last ones.
+    fn of(&self, sentence: usize) -> impl Iterator<Item = &Speaker> {
+        let from = self.seen.partition_point(|seen| seen.sentence < sentence);
+        let to = self.seen.partition_point(|seen| seen.sentence <= sentence);
+        let seen = &self.seen[from..to];
+        let some = |speaks: bool| {
+            seen.iter().rev().filter(move |seen| seen.speaks == speaks).map(|seen| &seen.speaker)
+        };
+        some(true).chain(some(false))
     }
 
     /// Learns from a title whether it is she.
@@ -107,7 +127,7 @@ impl<'d> Speakers<'d> {
     pub(super) fn of_pronoun(&mut self, lower: &str) -> Option<Speaker> {
         let nobody = Speaker { name: Box::from(lower), kind: SourceKind::Anonymous, person: true };
         let female = match lower {
-            "it" => return self.last.clone().filter(|last| last.kind != SourceKind::Named),
+            "it" => return self.thing(),
             "he" => false,
             "she" => true,
             _ => return Some(self.last.clone().unwrap_or(nobody)),
@@ -124,6 +144,17 @@ impl<'d> Speakers<'d> {
         Some(found)
     }
 
+    /// The nearest body or document that says, thinks or wants something: `it`.
+    fn thing(&self) -> Option<Speaker> {
+        let near = self.sentence.saturating_sub(REACH)..=self.sentence;
+        let thing = |speaker: &&Speaker| {
+            !speaker.person && !matches!(speaker.kind, SourceKind::Named | SourceKind::Anonymous)
+        };
+        near.rev()
+            .find_map(|sentence| self.of(sentence).find(thing).cloned())
+            .or_else(|| self.last.clone().filter(|last| thing(&last)))
+    }
+
     fn may_be(&self, speaker: &Speaker, female: bool) -> bool {
         let last = speaker.name.rsplit(' ').next().unwrap_or_default();
         speaker.person && self.female.get(last).is_none_or(|&known| known == female)
@@ -132,16 +163,14 @@ impl<'d> Speakers<'d> {
     /// The nearest speaker or person who is the subject in the sentences before.
     fn before(&self, female: bool) -> Option<Speaker> {
         let sentences = self.document.sentences();
-        let own = self.seen.iter().rev().take_while(|seen| seen.0 == self.sentence);
-        if let Some((_, speaker)) = own.into_iter().find(|seen| self.may_be(&seen.1, female)) {
-            return Some(speaker.clone());
+        if let Some(own) = self.of(self.sentence).find(|own| self.may_be(own, female)) {
+            return Some(own.clone());
         }
         let mut left = REACH;
         for sentence in (self.sentence.saturating_sub(FAR)..self.sentence).rev() {
-            let seen = self.seen.iter().rev().find(|seen| seen.0 <= sentence);
-            let speaker = seen.filter(|seen| seen.0 == sentence).map(|seen| seen.1.clone());
-            let found = speaker.into_iter().chain(self.subject(sentence));
-            if let Some(found) = found.into_iter().find(|found| self.may_be(found, female)) {
+            let seen = self.of(sentence).find(|seen| self.may_be(seen, female)).cloned();
+            let subject = || self.subject(sentence).filter(|of| self.may_be(of, female));
+            if let Some(found) = seen.or_else(subject) {
                 return Some(found);
             }
             if !quotation::holds(self.outer, sentences[sentence].span) {
@@ -157,6 +186,13 @@ impl<'d> Speakers<'d> {
     /// The person who is the subject of a sentence, outside of quotations.
     fn subject(&self, sentence: usize) -> Option<Speaker> {
         let tokens = self.document.tokens();
+        let named = |name: Vec<&str>| {
+            (!name.is_empty()).then(|| Speaker {
+                name: name.join(" ").into(),
+                kind: SourceKind::Named,
+                person: true,
+            })
+        };
         let entity = self.document.entities_of(sentence).iter().find(|entity| {
             entity.label == EntityLabel::Person
                 && !quotation::holds(self.outer, entity.span)
@@ -164,12 +200,19 @@ impl<'d> Speakers<'d> {
                     let root = tokens[tokens[at].head].relation == Relation::Root;
                     root && tokens[at].relation == Relation::Nsubj
                 })
+        });
+        if let Some(entity) = entity {
+            return named(source::name(&tokens[entity.tokens.clone()]));
+        }
+        // A person elsewhere in the article.
+        let bounds = self.document.sentences()[sentence].tokens.clone();
+        let subject = bounds.into_iter().find(|&at| {
+            tokens[at].relation == Relation::Nsubj
+                && tokens[at].capital
+                && tokens[tokens[at].head].relation == Relation::Root
         })?;
-        let name = source::name(&tokens[entity.tokens.clone()]).join(" ");
-        (!name.is_empty()).then(|| Speaker {
-            name: name.into(),
-            kind: SourceKind::Named,
-            person: true,
-        })
+        let fits = self.is_person_elsewhere(&tokens[subject].lower)
+            && !quotation::holds(self.outer, tokens[subject].span);
+        fits.then(|| named(source::name(&tokens[subject..subject + 1]))).flatten()
     }
 }

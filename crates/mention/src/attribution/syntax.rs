@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use rashomon_language::{PartOfSpeech, Relation, Tree};
+use rashomon_language::{PartOfSpeech, Relation, Tag, Tree};
 use rashomon_lexicon::Stance;
 
 use super::pattern::{Pattern, is_quote, trim, verb as by_marks};
@@ -19,7 +19,7 @@ pub(super) fn verb(tree: Tree<'_>, at: usize, stance: Stance) -> Option<Pattern>
     if tree.child(at, &[Relation::Nsubjpass, Relation::Auxpass]).is_some() {
         return None;
     }
-    let subject = subject(tree, at)?;
+    let Some(subject) = subject(tree, at) else { return without_subject(tree, at, stance) };
     let source = tree.reach_without(subject, &[Relation::Relcl, Relation::Appos, Relation::Acl]);
     if source.contains(&at) {
         return None;
@@ -28,6 +28,7 @@ pub(super) fn verb(tree: Tree<'_>, at: usize, stance: Stance) -> Option<Pattern>
     // `declared him the winner` has a noun for its complement.
     let complement = tree.children(at).filter(|&child| {
         tree.relation(child) == Relation::Ccomp
+            && !has_object(tree, at, child)
             && matches!(tokens[child].part, PartOfSpeech::Verb | PartOfSpeech::Auxiliary)
     });
     let content = complement
@@ -40,6 +41,36 @@ pub(super) fn verb(tree: Tree<'_>, at: usize, stance: Stance) -> Option<Pattern>
         None if tokens.iter().any(is_quote) => by_marks(tokens, at, stance),
         None => None,
     }
+}
+
+/// A verb whose subject the tree has elsewhere: `From Lyon, Ana Ruiz, the mayor, said
+/// that ...`.
+fn without_subject(tree: Tree<'_>, at: usize, stance: Stance) -> Option<Pattern> {
+    let tokens = tree.tokens();
+    let lower = |at: usize| tokens.get(at).map_or("", |token| &*token.lower);
+    let finite = matches!(tokens[at].tag, Tag::Vbd | Tag::Vbz | Tag::Vbp);
+    let closed = at > 0 && lower(at - 1) == ",";
+    let opens = matches!(lower(at + 1), "that" | ":");
+    let pattern = by_marks(tokens, at, stance).filter(|_| finite && closed && opens)?;
+    let first = &tokens[pattern.source.start];
+    (first.capital && first.tag == Tag::Nnp).then_some(pattern)
+}
+
+/// Whether a verb has an object before a clause without `that`, so that the clause is
+/// joined to it: `she added a goal and Ruiz made it two`. Some verbs tell somebody.
+pub(super) fn has_object(tree: Tree<'_>, at: usize, clause: usize) -> bool {
+    let tokens = tree.tokens();
+    let tells = matches!(
+        &*tokens[at].lemma,
+        "tell" | "inform" | "warn" | "assure" | "remind" | "advise" | "notify" | "promise"
+    );
+    if clause < at {
+        return false;
+    }
+    let object = tree.child(at, &[Relation::Dobj]).is_some_and(|of| at < of && of < clause);
+    let marked = tree.children(clause).any(|of| &*tokens[of].lower == "that" && of < clause);
+    let quoted = tokens[at..clause].iter().any(is_quote);
+    object && !tells && !marked && !quoted
 }
 
 /// The subject of a verb, or of the verb that it is joined to.

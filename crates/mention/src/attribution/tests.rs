@@ -150,3 +150,76 @@ fn nobody_speaks() {
     check("The reports were false from the start.", &[]);
     check("It rained and they went home.", &[]);
 }
+
+#[test]
+fn what_follows_a_colon_or_comma_is_said() {
+    check(
+        "After the photos were out, President Silva tweeted, \"Very sad that they left the town.\"",
+        &["President Silva (named: silva) | Very sad that they left the town"],
+    );
+    check("She added a goal late in the day and Jo Smith made it two with a header.", &[]);
+}
+
+#[test]
+fn several_may_speak() {
+    check(
+        "Police and witnesses said that 28 people died.",
+        &["Police and witnesses (official: polic wit) | 28 people died"],
+    );
+    check(
+        "Ana Ruiz, the mayor, and Pedro Li, her deputy, said that it fell.",
+        &["Ana Ruiz, the mayor, and Pedro Li (named: ana ruiz pedro li) | it fell"],
+    );
+    check(
+        "The ministry declared that it was over, and said it planned to leave.",
+        &[
+            "The ministry (official: ministri) | it was over",
+            "The ministry (official: ministri) | it planned to leave",
+        ],
+    );
+}
+
+#[test]
+fn a_person_may_be_named_beside_the_office() {
+    check(
+        "The head of the water board, Carl Berg, said that it fell.",
+        &["The head of the water board, Carl Berg (named: carl berg) | it fell"],
+    );
+    check(
+        "The ship sank, local media report.",
+        &["local media (outlet: local media) | The ship sank"],
+    );
+    check(
+        "From Lisbon, Ana Reis, the security adviser of the president, said that the test failed.",
+        &["Ana Reis (named: ana reis) | the test failed"],
+    );
+}
+
+#[test]
+fn pronouns_stand_for_who_may_be_meant() {
+    check(
+        "The figures came from minister Ralf Jung, who said all of them had left. He said two were young.",
+        &[
+            "who (named: ralf jung) | all of them had left",
+            "He (named: ralf jung) | two were young",
+        ],
+    );
+    check(
+        "The ministry said that it was late. The army gloated about its launch. It said that it had won.",
+        &["The ministry (official: ministri) | it was late", "It (official: armi) | it had won"],
+    );
+}
+
+#[test]
+fn quotations_are_of_those_who_say_so() {
+    let check = |string: &str, expected: Option<&str>| {
+        let text = Text::new(ArticleId::from_bytes([0; 8]), Part::Text, string);
+        let document = Document::read(&text);
+        let quotations = quotations(&text, &document);
+        let found = recognise(&text, &document, &quotations);
+        let speaker = quotations[0].attribution(&document, &found).map(|said| &*said.speaker);
+        assert_eq!(speaker, expected, "{string}");
+    };
+    check("Ana Ruiz called the vote \u{201c}a farce without end.\u{201d}", Some("ana ruiz"));
+    check("The council adopted the \u{201c}open door\u{201d} plan in May.", None);
+}

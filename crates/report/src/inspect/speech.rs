@@ -130,7 +130,8 @@ fn mention<'a>(annotation: &'a Annotation, quotation: &Quotation, names: &Names<
     let from = tokens.partition_point(|token| token.span.start() < span.start());
     let inside = tokens[from..].iter().take_while(|token| token.span.end() <= span.end());
     let words = inside.filter(|token| token.kind != TokenKind::Mark).count();
-    let speaker = speaker(annotation, span);
+    let said = quotation.attribution(&annotation.document, &annotation.attributions);
+    let speaker = said.map(|said| &*said.speaker);
     Mention {
         start: span.start(),
         end: span.end(),
@@ -143,19 +144,6 @@ fn mention<'a>(annotation: &'a Annotation, quotation: &Quotation, names: &Names<
         notes: Vec::new(),
         value: Value::Quotation(wire::Quotation { speaker: speaker.map(str::to_owned), words }),
     }
-}
-
-/// The speaker of the attribution that most of a quotation's first sentence belongs
-/// to.
-fn speaker(annotation: &Annotation, span: Span) -> Option<&str> {
-    let sentence = annotation.document.sentence_at(span)?;
-    let from = annotation.attributions.partition_point(|said| said.sentence < sentence);
-    annotation.attributions[from..]
-        .iter()
-        .take_while(|said| said.sentence == sentence)
-        .filter(|said| said.is_speech() && said.runs.iter().any(|run| run.overlaps(span)))
-        .max_by_key(|said| said.runs.iter().map(|run| run.overlap(span)).sum::<usize>())
-        .map(|said| &*said.speaker)
 }
 
 #[cfg(test)]
