@@ -301,7 +301,12 @@ fn attitude(
 ) -> Option<Attribution> {
     let longest =
         reading.content.iter().max_by_key(|run| (run.len(), std::cmp::Reverse(run.start)))?;
-    let named = reading.source.clone().and_then(|source| {
+    // What `it` is that allows or shows something is seldom who spoke.
+    let speaks = lexicon::reporting_verb(&tokens[reading.head].lower).is_some();
+    let it = |source: &Range<usize>| {
+        source.len() == 1 && &*tokens[source.start].lower == "it" && !speaks
+    };
+    let named = reading.source.clone().filter(|source| !it(source)).and_then(|source| {
         let pattern = Pattern {
             source,
             cue: reading.cue.clone(),

@@ -48,7 +48,7 @@ impl Quotation {
         let len = |said: &Attribution| -> usize {
             said.runs.iter().map(|run| run.end() - run.start()).sum()
         };
-        own.filter(|said| overlap(said) > 0 && !said.speaker.is_empty())
+        own.filter(|said| overlap(said) > 0)
             .filter(|said| said.manner == Manner::Speech || is_said(document, said))
             .max_by_key(|said| (overlap(said), std::cmp::Reverse(len(said))))
     }

@@ -173,7 +173,8 @@ fn refine(tokens: &[Token], found: Vec<Part>) -> Vec<Part> {
                 let mut start = last.0;
                 while let Some(first) = parts.last().filter(|first| {
                     first.1 == start
-                        && matches!(first.2, EntityLabel::None)
+                        && (first.2 == EntityLabel::None
+                            || first.2 == EntityLabel::Organisation && first.1 - first.0 == 1)
                         && !titled_name(tokens, **first)
                 }) {
                     start = first.0;

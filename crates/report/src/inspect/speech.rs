@@ -21,8 +21,10 @@ impl<'a> Names<'a> {
     fn new(annotation: &'a Annotation) -> Self {
         let mut names = BTreeMap::new();
         for said in &annotation.attributions {
-            if let Some(source) = said.name {
-                names.entry(&*said.speaker).or_insert(annotation.text.slice(source));
+            // A pronoun is no name of whom it stands for.
+            let own = said.name.map(|source| annotation.text.slice(source));
+            if let Some(source) = own.filter(|own| names_some_of(own, &said.speaker)) {
+                names.entry(&*said.speaker).or_insert(source);
             }
         }
         Self(names)
@@ -31,6 +33,12 @@ impl<'a> Names<'a> {
     fn of(&self, speaker: &'a str) -> &'a str {
         self.0.get(speaker).copied().unwrap_or(speaker)
     }
+}
+
+/// Whether some words hold one of those that name a speaker.
+fn names_some_of(words: &str, speaker: &str) -> bool {
+    let words = words.to_lowercase();
+    speaker.split(' ').any(|word| words.contains(word))
 }
 
 pub(super) fn attributions(annotation: &Annotation) -> impl Iterator<Item = Mention> {
@@ -52,16 +60,24 @@ fn attribution<'a>(
     let words = |span: Span| annotation.text.slice(span);
     // Without a source in the sentence, it goes on with the last speaker's words.
     let cue = said.source.map(|_| said.cue);
+    // Of a source with two verbs, the second stands alone.
+    let is_second = |source: Span| {
+        let between = |cue: Span| source.end() <= cue.start() && cue.end() <= said.cue.start();
+        let others = annotation.attributions.iter();
+        others
+            .filter(|other| other.sentence == said.sentence)
+            .any(|other| other.source == said.source && between(other.cue))
+    };
     let span = match said.source {
+        Some(source) if is_second(source) => said.cue,
         Some(source) => source.cover(said.cue),
         None => said.content,
     };
     let content = phrase::quote(words(said.content), CONTENT);
     let who = source_words(said.kind);
     let mut notes = Vec::new();
-    let named = said.source.map(|source| words(source).to_lowercase());
     if !said.speaker.is_empty()
-        && named.is_none_or(|named| !said.speaker.split(' ').any(|word| named.contains(word)))
+        && said.source.is_none_or(|source| !names_some_of(words(source), &said.speaker))
     {
         notes.push(format!("taken to be: {}", names.of(&said.speaker)));
     }
@@ -131,7 +147,7 @@ fn mention<'a>(annotation: &'a Annotation, quotation: &Quotation, names: &Names<
     let inside = tokens[from..].iter().take_while(|token| token.span.end() <= span.end());
     let words = inside.filter(|token| token.kind != TokenKind::Mark).count();
     let said = quotation.attribution(&annotation.document, &annotation.attributions);
-    let speaker = said.map(|said| &*said.speaker);
+    let speaker = said.map(|said| &*said.speaker).filter(|speaker| !speaker.is_empty());
     Mention {
         start: span.start(),
         end: span.end(),
