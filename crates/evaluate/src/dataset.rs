@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::floors::Floors;
 use crate::{
     Error, Figure, Place, collection, commitment_bank, date_cases, events, extract_scrapinghub,
-    golden_rules, many_accounts, mention_speed, neg_nli, news_cluster, polnear, recognisers,
+    golden_rules, many_accounts, mention_speed, names, neg_nli, news_cluster, polnear, recognisers,
     spacy_agreement, timex,
 };
 
@@ -22,7 +22,7 @@ pub struct Dataset {
 }
 
 /// All data sets.
-pub const ALL: [Dataset; 14] = [
+pub const ALL: [Dataset; 15] = [
     Dataset {
         name: "extract-scrapinghub",
         stages: &["articles"],
@@ -71,6 +71,7 @@ pub const ALL: [Dataset; 14] = [
         folders: &[polnear::FOLDER],
         run: polnear::run,
     },
+    Dataset { name: "names", stages: &["mention"], folders: &[names::FOLDER], run: names::run },
     Dataset {
         name: "commitmentbank",
         stages: &["mention"],

@@ -33,6 +33,7 @@ pub mod floors;
 pub mod golden_rules;
 pub mod many_accounts;
 pub mod mention_speed;
+pub mod names;
 pub mod neg_nli;
 pub mod news_cluster;
 pub mod polnear;

@@ -18,6 +18,11 @@ pub(crate) fn words(interval: Interval, measure: Measure) -> Option<String> {
             Measure::Money { currency } => format!("{digits} {currency}"),
             Measure::Percent => format!("{digits} %"),
             Measure::Physical { dimension: Dimension::Magnitude, .. } => digits,
+            // Units that have no symbol are words.
+            Measure::Physical {
+                unit: unit @ ("acre" | "ton" | "pint" | "cup" | "carat" | "degree"),
+                ..
+            } if value.abs() != Decimal::ONE => format!("{digits} {unit}s"),
             Measure::Physical { unit, .. } => format!("{digits} {unit}"),
             _ => digits,
         }

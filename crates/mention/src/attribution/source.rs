@@ -271,13 +271,16 @@ fn name_beside(
     let noun = head.iter().position(|t| is_preposition(&t.lower)).unwrap_or(head.len());
     let noun = head[..noun].last().filter(|noun| !noun.capital)?;
     let is = lexicon::role_of_person(&noun.lower) == Some(true) || is_office_holder(&noun.lower);
-    if !pattern.phrase || !is || &*tokens.get(comma)?.lower != "," {
+    if !pattern.phrase || !is {
         return None;
     }
-    let from = comma + 1;
+    // `the spokeswoman Ana Ruiz`, where the tree sets the name beside her.
+    let from = comma + usize::from(&*tokens.get(comma)?.lower == ",");
     let len = tokens[from..].iter().take(LONGEST).take_while(|t| is_name_word(t)).count();
     let name = &tokens[from..from + len];
+    let labels = speakers.labels(from..from + len);
     let person = (2..=LONGEST).contains(&len)
+        && (from > comma || labels.iter().all(|label| *label == EntityLabel::Person))
         && !name.iter().any(|t| lexicon::is_organisation(t.lower.trim_end_matches('.')))
         && tokens
             .get(from + len)

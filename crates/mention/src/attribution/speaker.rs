@@ -55,7 +55,13 @@ impl<'d> Speakers<'d> {
     pub(super) fn new(document: &'d Document, outer: &'d [Quotation]) -> Self {
         let mut persons: BTreeMap<&str, i32> = BTreeMap::new();
         for entity in document.entities() {
-            let by = if entity.label == EntityLabel::Person { 1 } else { -1 };
+            // A full name says more than a last name that may be a body's.
+            let full = entity.tokens.len() > 1;
+            let by = match entity.label {
+                EntityLabel::Person if full => 2,
+                EntityLabel::Person => 1,
+                _ => -1,
+            };
             for token in &document.tokens()[entity.tokens.clone()] {
                 *persons.entry(&*token.lower).or_default() += by;
             }

@@ -186,6 +186,12 @@ fn a_person_may_be_named_beside_the_office() {
         &["The head of the water board, Carl Berg (named: carl berg) | it fell"],
     );
     check(
+        "China's Foreign Ministry spokesperson Lin Meihua said that it was late.",
+        &[
+            "China's Foreign Ministry spokesperson Lin Meihua (official: china foreign ministri lin meihua) | it was late",
+        ],
+    );
+    check(
         "The ship sank, local media report.",
         &["local media (outlet: local media) | The ship sank"],
     );

@@ -314,8 +314,13 @@ fn governed(tree: Tree<'_>, noun: usize, numeral: &Range<usize>) -> Option<&'sta
                     .or_else(|| conjoined(tree, head))
                     .or_else(|| subject.and_then(|at| of_number(tree, at)));
             }
-            // `wounding dozens of people`
-            Relation::Pobj if numeral.contains(&tree.head(head)) => at = tree.head(head),
+            // `wounding dozens of people`, but not `five of the six`
+            Relation::Pobj
+                if numeral.contains(&tree.head(head))
+                    && tokens.get(head + 1).is_some_and(|t| &*t.lower != "the") =>
+            {
+                at = tree.head(head);
+            }
             Relation::Pobj => {
                 let above = tree.head(head);
                 let subject = tree.child(above, &[Relation::Nsubj, Relation::Nsubjpass]);
