@@ -20,6 +20,7 @@
 //! | `identifier`, `score` | numbers that count nothing |
 //! | `noun` | the counted noun, and the state of what is counted |
 //! | `rate`, `role`, `as_of` | per what; increment, total or change; as of when |
+//! | `kind` | what it is a number of, by all of these |
 //! | `read` | one quantity, of all these |
 
 use rashomon_language::{Document, Token};
@@ -32,6 +33,7 @@ mod age;
 mod as_of;
 mod cue;
 mod identifier;
+mod kind;
 mod measure;
 mod money;
 mod noun;
@@ -41,13 +43,14 @@ mod read;
 mod role;
 mod score;
 mod unit;
+mod words;
 
 pub use measure::{Dimension, Measure};
 pub use noun::Noun;
 pub use rate::Rate;
 pub use role::Role;
 
-use read::Words;
+use words::Words;
 
 /// A number of something.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::read::Words;
+use super::words::Words;
 use super::{Measure, unit};
 use crate::numeral::{Form, Numeral};
 

@@ -2,7 +2,7 @@
 
 use rashomon_text::Span;
 
-use super::read::Words;
+use super::words::Words;
 
 /// The words of a sentence that say as of when its figures hold: the first such.
 /// `times` are those of the sentence.

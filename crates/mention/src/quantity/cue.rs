@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::read::Words;
+use super::words::Words;
 use crate::Interval;
 
 /// What a cue makes of a numeral.

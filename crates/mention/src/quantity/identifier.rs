@@ -3,7 +3,7 @@
 use rashomon_language::{PartOfSpeech, Tag, TokenKind};
 use rust_decimal::Decimal;
 
-use super::read::Words;
+use super::words::Words;
 use super::{is_month, noun};
 use crate::numeral::{Form, Numeral};
 

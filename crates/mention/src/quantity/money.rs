@@ -1,7 +1,7 @@
 //! Currencies.
 
 use super::Measure;
-use super::read::Words;
+use super::words::Words;
 use crate::lexeme::is_currency_sign;
 use crate::numeral;
 

@@ -1,7 +1,7 @@
 use rashomon_text::Span;
 
-use super::read::Words;
 use super::unit;
+use super::words::Words;
 
 /// For each of what a quantity is: `per day`, `a share`, `an hour`.
 #[derive(Clone, Debug, PartialEq, Eq)]

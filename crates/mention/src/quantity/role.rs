@@ -3,7 +3,7 @@
 use rashomon_language::PartOfSpeech;
 
 use super::Measure;
-use super::read::Words;
+use super::words::Words;
 
 /// How a quantity stands to others of its kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::read::Words;
+use super::words::Words;
 use crate::numeral::{Form, Numeral};
 
 /// Words beside which two numbers with a dash are a result.

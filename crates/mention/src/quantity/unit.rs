@@ -9,7 +9,7 @@ use super::Dimension::{
     Area, Data, DataRate, Degrees, Energy, Frequency, Length, Magnitude, Mass, Power, Pressure,
     Speed, Temperature, Volume,
 };
-use super::read::Words;
+use super::words::Words;
 use super::{Dimension, Measure, money};
 
 /// A unit: its name here, its dimension, the factor to the base unit of that as

@@ -15,30 +15,42 @@ const CONTENT: usize = 70;
 
 /// The words that name each speaker first; what speakers are compared by is in lower
 /// case and may lack endings.
-struct Names<'a>(BTreeMap<&'a str, &'a str>);
+struct Names<'a> {
+    sources: BTreeMap<&'a str, &'a str>,
+    /// Names of the text, for whom no source names.
+    others: BTreeMap<String, &'a str>,
+}
 
 impl<'a> Names<'a> {
     fn new(annotation: &'a Annotation) -> Self {
-        let mut names = BTreeMap::new();
+        let mut sources = BTreeMap::new();
         for said in &annotation.attributions {
             // A pronoun is no name of whom it stands for.
             let own = said.name.map(|source| annotation.text.slice(source));
             if let Some(source) = own.filter(|own| names_some_of(own, &said.speaker)) {
-                names.entry(&*said.speaker).or_insert(source);
+                sources.entry(&*said.speaker).or_insert(source);
             }
         }
-        Self(names)
+        let names = annotation.names.iter().map(|name| annotation.text.slice(name.span));
+        let others = names.map(|name| (name.to_lowercase(), name)).collect();
+        Self { sources, others }
     }
 
     fn of(&self, speaker: &'a str) -> &'a str {
-        self.0.get(speaker).copied().unwrap_or(speaker)
+        let other = || self.others.get(speaker);
+        self.sources.get(speaker).or_else(other).copied().unwrap_or(speaker)
     }
 }
 
-/// Whether some words hold one of those that name a speaker.
+/// Whether some words hold one of those that name a speaker, which may be stems:
+/// `ministri` of `ministry`.
 fn names_some_of(words: &str, speaker: &str) -> bool {
+    const SHORTEST: usize = 3;
     let words = words.to_lowercase();
-    speaker.split(' ').any(|word| words.contains(word))
+    speaker.split(' ').any(|word| {
+        let ends = word.char_indices().map(|(at, _)| at).skip(SHORTEST).last();
+        words.contains(&word[..ends.unwrap_or(word.len())])
+    })
 }
 
 pub(super) fn attributions(annotation: &Annotation) -> impl Iterator<Item = Mention> {
