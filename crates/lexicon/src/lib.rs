@@ -204,20 +204,25 @@ pub fn is_honorific(lower: &str) -> bool {
 /// `mayor`, `lawyer`, `airline`.
 #[must_use]
 pub fn is_role(lower: &str) -> bool {
-    role_of_person(lower).is_some() || source_noun(lower).is_some()
+    ROLES.get(lower).is_some() || is_honorific(lower) || source_noun(lower).is_some()
 }
 
 /// What a noun in lower case, without its stop, says that a name beside it names: of a
-/// person (`true`: `mayor`, `director`) or of a body (`false`: `airline`).
+/// person (`true`: `mayor`, `director`) or of a body (`false`: `airline`); nothing where
+/// it may be either (`owner`).
 #[must_use]
 pub fn role_of_person(lower: &str) -> Option<bool> {
-    static TABLE: LazyLock<Table> =
-        LazyLock::new(|| Table::read(include_str!("../data/roles.txt")));
     if is_honorific(lower) {
         return Some(true);
     }
-    TABLE.get(lower).map(|class| class == "person")
+    match ROLES.get(lower)? {
+        "person" => Some(true),
+        "body" => Some(false),
+        _ => None,
+    }
 }
+
+static ROLES: LazyLock<Table> = LazyLock::new(|| Table::read(include_str!("../data/roles.txt")));
 
 /// Whether a word in lower case, without its stop, marks the name of a body.
 #[must_use]

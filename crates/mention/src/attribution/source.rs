@@ -270,7 +270,9 @@ fn name_beside(
     let comma = pattern.source.start + head.len();
     let noun = head.iter().position(|t| is_preposition(&t.lower)).unwrap_or(head.len());
     let noun = head[..noun].last().filter(|noun| !noun.capital)?;
-    let is = lexicon::role_of_person(&noun.lower) == Some(true) || is_office_holder(&noun.lower);
+    // A manager may be a firm.
+    let is = lexicon::role_of_person(&noun.lower) == Some(true)
+        || is_office_holder(&noun.lower) && &*noun.lower != "manager";
     if !pattern.phrase || !is {
         return None;
     }

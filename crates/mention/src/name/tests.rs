@@ -153,6 +153,7 @@ fn words_beside_a_name_tell_its_kind() {
         "Carstens, a former governor of the bank, left.",
         "Carstens person beside a former governor of the bank",
     );
+    check_kind("They asked its owner, Tidal Marine, for help.", "Tidal Marine body");
     check_kind("The head of the bank, Carl Carstens, left.", "Carl Carstens person");
 }
 
