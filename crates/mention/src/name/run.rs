@@ -55,7 +55,7 @@ pub(super) fn drafts(
                 if alone
                     && !is_name(&tokens[from], label)
                     && !inner.contains(&*tokens[from].lower)
-                    && !(acts(tokens, from) && !is_word(&tokens[from]))
+                    && (!acts(tokens, from) || is_word(&tokens[from]))
                 {
                     continue;
                 }
@@ -73,7 +73,7 @@ pub(super) fn drafts(
     // `Christmas`, `Beijing time`.
     drafts.retain(|draft| {
         let span = tokens[draft.from].span.cover(tokens[draft.end - 1].span);
-        !within(days, span).is_some_and(|day| day.contains(span))
+        within(days, span).is_none_or(|day| !day.contains(span))
     });
     for draft in &mut drafts {
         let hyphen = usize::from(tokens.get(draft.end).is_some_and(|t| &*t.lower == "-"));
