@@ -28,6 +28,9 @@ pub(super) fn compare(
         return findings.abstain(Kind::AttributionFact, "the sentence names its source");
     }
     match (pair.x.attribution(), pair.y.attribution()) {
+        (Some(_), None) | (None, Some(_)) if count_otherwise(pair) => {
+            findings.abstain(Kind::AttributionFact, "the sentences give the same figures");
+        }
         (Some(_), None) => attribution_fact::judge(event, (pair.x, pair.y), pair, group, findings),
         (None, Some(_)) => attribution_fact::judge(event, (pair.y, pair.x), pair, group, findings),
         (Some(_), Some(_)) => attribution_source::judge(pair, findings),
@@ -41,6 +44,21 @@ fn deny_one_another(pair: &Pair<'_>) -> bool {
         let mut same = pair.y.claim.clauses.iter().filter(|b| b.lemma == a.lemma).peekable();
         same.peek().is_some() && same.all(|b| b.negated != a.negated)
     })
+}
+
+/// Whether both sentences count one thing, and no figure of the one may be a figure
+/// of the other.
+fn count_otherwise(pair: &Pair<'_>) -> bool {
+    let counts = |side: Side<'_>| -> Vec<_> {
+        let own = side.account.quantities(side.claim);
+        own.filter_map(|q| Some((q.noun.as_ref()?.head.clone(), q.measure, q.interval))).collect()
+    };
+    let (left, right) = (counts(pair.x), counts(pair.y));
+    let same = left.iter().flat_map(|a| {
+        right.iter().filter(move |b| a.0 == b.0 && a.1 == b.1).map(move |b| (a.2, b.2))
+    });
+    let mut same = same.peekable();
+    same.peek().is_some() && same.all(|(a, b)| a.is_disjoint(b))
 }
 
 /// Whether the sentence names its source itself, not by a pronoun or in another

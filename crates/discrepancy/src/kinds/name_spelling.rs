@@ -53,7 +53,7 @@ pub(super) fn compare(event: &Event<'_>, groups: &Groups, findings: &mut Finding
             let alone = |form: &Form<'_>, word: &str| form.whole.iter().all(|of| of == word);
             let (x, y) = how;
             let shared = a.whole.intersection(&b.whole).next().is_some();
-            if !(alone(a, x) || alone(b, y) || shared) {
+            if !alone(a, x) && !alone(b, y) && !shared {
                 findings.abstain(Kind::NameSpelling, "another name beside it is shared");
                 continue;
             }
@@ -212,7 +212,8 @@ fn differ<'f>(
         && !known(x)
         && !known(y)
         && !ends
-        && !(ends_in_s(x, y) || ends_in_s(y, x))
+        && !ends_in_s(x, y)
+        && !ends_in_s(y, x)
         && (shared > 1 || begin_alike(x, y))
         && within(x, y, reach);
     spelled.then_some((x, y))
