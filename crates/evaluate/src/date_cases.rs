@@ -7,7 +7,8 @@
 //! moments is our range or our second reading; ends are exclusive there and
 //! inclusive here, but for the day that a period from one to another ends on. Counted
 //! months and years (`two months ago`) give a day there, and agree if it lies in ours. A
-//! clock time and a part of a day without a day are compared by themselves. What could not stand in running news text is left aside, by
+//! clock time and a part of a day without a day, and a season without a year, are
+//! compared by themselves. What could not stand in running news text is left aside, by
 //! rules over the case that never look at what is found, and counted.
 
 use std::collections::BTreeMap;
@@ -161,7 +162,10 @@ impl Case {
             .split(|c: char| !(c.is_alphanumeric() || c == '\''))
             .filter(|word| !word.is_empty())
             .collect();
-        if lower.contains('?') || words.iter().any(|word| CHAT.contains(word)) {
+        // A question without its mark is one all the same.
+        let asks = words.first().is_some_and(|first| ASKING.contains(first))
+            && !lower.trim_end().ends_with('.');
+        if asks || lower.contains('?') || words.iter().any(|word| CHAT.contains(word)) {
             return Some("talk of two, or requests to an assistant");
         }
         let inside: usize =
@@ -228,6 +232,9 @@ impl Case {
         (all_met && none_else, shown.join("; "))
     }
 }
+
+/// Words that a question begins with.
+const ASKING: &[&str] = &["what", "when", "where", "which", "who", "why", "how"];
 
 /// End of day, of week, of month, of year: no style book of news has them.
 const OFFICE: &[&str] = &["eod", "eow", "eom", "eoy"];
@@ -334,6 +341,9 @@ impl Expected {
                 || time.basis == Basis::Unanchored
                     && value.timex.len() == 3
                     && value.timex.starts_with('T')
+                    && time.timex.value.ends_with(&value.timex)
+                || time.granularity == Granularity::Season
+                    && value.timex.len() == 2
                     && time.timex.value.ends_with(&value.timex)
         })
     }

@@ -6,6 +6,7 @@
 //! edge      = "early" | "mid" | "late" | "earlier" | "later" | ("beginning" | "end") "of"
 //! date      = month day ["," year] | day ["of"] month [year] | month [year] | year
 //!           | decade | century | [ordinal] "quarter" ["of" year] | year ordinal "quarter"
+//!           | (ordinal | "last") "day of" ("the" | "this" | "last" | "next") "month"
 //!           | ("Q3" | "H2") year | season [year] | day "-" month "-" year | ISO 8601
 //! weekday   = ["last" | "this" | "next"] weekday ["of" "last" "week"] ["," date]
 //! turn      = "today" | "tonight" | ("last" | "this" | "next") (unit | "weekend" | weekday | month)

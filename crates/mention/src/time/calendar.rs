@@ -178,6 +178,7 @@ impl Calendar {
             Shape::Holiday { rule, year, turn, around } => {
                 self.holiday(rule, year, turn, around, tense)
             }
+            Shape::DayOfMonth { day, months } => self.day_of_month(day, months),
             Shape::WeekOf { year, month, day } => {
                 let placed = self.full(year, month, day, false, tense);
                 around_week(placed)
@@ -276,6 +277,31 @@ impl Calendar {
     fn quarter(&self) -> Option<Date> {
         let (day, granularity) = self.near?;
         (granularity == Granularity::Quarter).then_some(day)
+    }
+
+    /// A day of a month counted from the anchor's. `The month` is the one that the
+    /// text spoke of last: a guess, good for a value, not for a range.
+    fn day_of_month(&self, day: Option<i8>, months: Option<i64>) -> Placed {
+        let near = self.near.filter(|(_, near)| months.is_none() && *near == Granularity::Month);
+        let base = near.map(|(day, _)| day).or(self.anchor);
+        let basis = if months.is_none() { Basis::Text } else { self.basis(false) };
+        let month = from(base, Unit::Month, months.unwrap_or(0), basis);
+        let Some(range) = month.range else {
+            return if month.warning.is_some() {
+                month
+            } else {
+                Placed::date(Granularity::Day, self.basis(false), "XXXX-XX-XX".to_owned())
+            };
+        };
+        let first = range.earliest.date();
+        let of_month = |day| Date::new(first.year(), first.month(), day).ok();
+        match day.map_or(Some(first.last_of_month()), of_month) {
+            Some(day) => {
+                let range = months.map(|_| Range::days(day, day));
+                Placed::date(Granularity::Day, basis, day.to_string()).over(range)
+            }
+            None => no_such_day(),
+        }
     }
 
     /// The day of a clock time without one. Which it is of is a guess: good for a

@@ -67,6 +67,7 @@ impl Item {
                 Shape::Date { .. }
                     | Shape::Weekday { .. }
                     | Shape::Holiday { .. }
+                    | Shape::DayOfMonth { .. }
                     | Shape::Turn { unit: Unit::Day, .. }
             )
     }
@@ -117,6 +118,12 @@ pub(super) enum Shape {
         year: Option<i16>,
         turn: Turn,
         around: Around,
+    },
+    /// `the first day of next month`; without a day the last. `months` counts from
+    /// the anchor's own, where the words say which.
+    DayOfMonth {
+        day: Option<i8>,
+        months: Option<i64>,
     },
     /// The week that holds a day.
     WeekOf {

@@ -41,6 +41,7 @@ fn core(words: Words<'_>, at: usize) -> Option<Item> {
             .or_else(|| clock::read(words, at))
             .or_else(|| date::numeric(words, at))
             .or_else(|| date::decade(words, at))
+            .or_else(|| relative::day_of_month(words, at))
             .or_else(|| relative::ordinal(words, at))
             .or_else(|| length::read(words, at))
             .or_else(|| date::year(words, at));

@@ -74,6 +74,15 @@ fn dates() {
     check("in Q3 2019", "Q3 2019 = 2019-07-01..2019-09-30");
     check("the 2019-H2 plan", "2019-H2 = 2019-07-01..2019-12-31");
     check("She drives an Audi Q3.", "");
+    check("by the last day of next month", "the last day of next month = 2025-01-31");
+    check(
+        "on the twenty-first day of this month",
+        "the twenty-first day of this month = 2024-12-21",
+    );
+    check("on the 31st day of last month", "the 31st day of last month = ?");
+    check("on the third day of the siege", "");
+    check("Winter, a hard one, came.", "Winter = 2024-12-01..2025-03-31");
+    check("Spring Valley is a town. Fall in line!", "");
     check("in the last fiscal year", "the last fiscal year = 2023-01-01..2023-12-31");
     check("He may march in 2000 shoes", "");
     check("He won 2016 votes", "");
@@ -273,6 +282,9 @@ fn values_are_those_of_timex3() {
     timex("these days", "DATE PRESENT_REF");
     timex("a decade", "DURATION P10Y");
     timex("daily talks", "SET P1D");
+    timex("an everyday affair", "");
+    timex("In May it fell, and on the first day of the month.", "DATE 2024-05; DATE 2024-05-01");
+    timex("on the thirty-first day of the month", "DATE 2024-12-31");
     timex("every two years", "SET P2Y");
     timex("in the near future", "DATE FUTURE_REF");
 }

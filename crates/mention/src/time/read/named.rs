@@ -91,7 +91,8 @@ fn day_of_week(words: Words<'_>, at: usize, from: usize, turn: Turn) -> Option<I
 }
 
 /// `summer 2024`, `the spring of 1998`, `last fall`; a bare season only after a
-/// turn, for `spring` and `fall` are verbs too.
+/// turn or preposition, or as the first word before a verb or comma, for `spring`
+/// and `fall` are verbs too.
 fn season(words: Words<'_>, at: usize, from: usize, turn: Turn) -> Option<Item> {
     let season = Season::of(words.lower(from))?;
     let of = from + 1 + usize::from(words.is(from + 1, &["of", ","]));
@@ -103,7 +104,12 @@ fn season(words: Words<'_>, at: usize, from: usize, turn: Turn) -> Option<Item> 
         || words.lower(at.wrapping_sub(1)) == "the"
             && words.is(at.wrapping_sub(2), &["in", "during", "since", "by", "until", "over"])
         || words.is(at.wrapping_sub(1), &["in", "by", "until", "since", "during", "through"])
-            && words.get(from + 1).is_none_or(|next| !matches!(next.tag, Tag::Nn | Tag::Nns));
+            && words.get(from + 1).is_none_or(|next| !matches!(next.tag, Tag::Nn | Tag::Nns))
+        || at == 0
+            && words.is_capital(at)
+            && words
+                .get(from + 1)
+                .is_some_and(|next| matches!(next.tag, Tag::Comma | Tag::Vbz | Tag::Vbd | Tag::Md));
     let said = said && words.get(from).is_some_and(|token| matches!(token.tag, Tag::Nn | Tag::Nnp));
     (year.is_some() || turn != Turn::Plain || said).then_some(Item::nominal(
         at,

@@ -9,6 +9,7 @@ use super::length;
 /// `today`, `last night`, `this week`, `the past three months`, `now`.
 pub(super) fn read(words: Words<'_>, at: usize) -> Option<Item> {
     today(words, at)
+        .or_else(|| day_of_month(words, at))
         .or_else(|| turn(words, at))
         .or_else(|| ordinal(words, at))
         .or_else(|| reference(words, at))
@@ -135,6 +136,39 @@ fn turn(words: Words<'_>, at: usize) -> Option<Item> {
         "preceding" | "prior" => narrative(-1).filter(|_| definite),
         _ => None,
     }
+}
+
+/// `first day of the month`, `thirty-first day of this month`, `last day of next
+/// month`.
+pub(super) fn day_of_month(words: Words<'_>, at: usize) -> Option<Item> {
+    let tens = match words.lower(at) {
+        "twenty" => 20,
+        "thirty" => 30,
+        _ => 0,
+    };
+    let (day, next) = match words.lower(at) {
+        "last" | "final" => (None, at + 1),
+        _ if tens > 0 && words.is_dash(at + 1) => {
+            let ones = ordinal_word(words.lower(at + 2)).filter(|ones| (1..=9).contains(ones))?;
+            (Some(tens + ones), at + 3)
+        }
+        word => (Some(ordinal_word(word)?), at + 1),
+    };
+    if words.lower(next) != "day" || words.lower(next + 1) != "of" {
+        return None;
+    }
+    let months = match words.lower(next + 2) {
+        "the" => None,
+        "this" => Some(0),
+        "last" => Some(-1),
+        "next" => Some(1),
+        _ => return None,
+    };
+    (words.lower(next + 3) == "month").then_some(Item::nominal(
+        at,
+        next + 4,
+        Shape::DayOfMonth { day, months },
+    ))
 }
 
 /// `third quarter of 1998`, `first half`, `19th century`.
