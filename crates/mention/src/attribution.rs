@@ -13,8 +13,10 @@
 //! Speech by a reporting verb of [`rashomon_lexicon::reporting_verb`] is read by
 //! rule: in an annotated sentence subject and content are those of the dependency
 //! tree, elsewhere they are found by the marks around the cue. Everything else, and
-//! which words belong to source, cue and content, is weighed by a linear model over
-//! the tree (`model`). What it alone finds is an [attitude](Manner::Attitude).
+//! which words belong to source, cue and content, is weighed by linear models over
+//! the tree (`model`): a first reading head by head, then, with that known, which
+//! words are cues after all (`tagging`). What they alone find is an
+//! [attitude](Manner::Attitude).
 //!
 //! A cue stands outside of quotation marks. A quotation is of the speaker whom its
 //! attribution names, in whatever sentence of it; a quotation that fills sentences
@@ -37,6 +39,8 @@ mod reading;
 mod source;
 mod speaker;
 mod syntax;
+mod tagging;
+mod weights;
 
 use pattern::Pattern;
 pub use quotation::Quotation;
@@ -191,7 +195,9 @@ pub(crate) fn recognise(
             let speaker = Speaker { name: name.clone(), kind, person };
             speakers.add(speaker.clone(), true);
             speakers.last = Some(speaker);
-            let reading = readings.iter().position(|reading| pattern.cue.contains(&reading.head));
+            let reading = readings.iter().position(|reading| {
+                reading.cue.start < pattern.cue.end && pattern.cue.start < reading.cue.end
+            });
             let mut said = Attribution {
                 source: Some(cover(tokens, named.clone())),
                 name: Some(cover(tokens, named)),

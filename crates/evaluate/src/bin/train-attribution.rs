@@ -1,6 +1,7 @@
 //! Writes the weights of the recogniser of attributions,
-//! `crates/mention/data/cue-weights.txt` and `argument-weights.txt`, from splits of
-//! PolNeAR; see [`rashomon_evaluate::polnear::training`].
+//! `cue-weights.bin`, `argument-weights.bin` and `tag-weights.bin` in
+//! `crates/mention/data`, from splits of PolNeAR; see
+//! [`rashomon_evaluate::polnear::training`].
 //!
 //! Without arguments: the training and the development split. `train-attribution
 //! train`: the training split alone, for weights with which constants can be
@@ -33,7 +34,12 @@ fn main() -> ExitCode {
         }
     };
     let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../mention/data");
-    for (name, file) in [("cue-weights.txt", files.cue), ("argument-weights.txt", files.argument)] {
+    let files = [
+        ("cue-weights.bin", files.cue),
+        ("argument-weights.bin", files.argument),
+        ("tag-weights.bin", files.tag),
+    ];
+    for (name, file) in files {
         if let Err(error) = std::fs::write(data.join(name), file) {
             eprintln!("error: cannot write `{name}`: {error}");
             return ExitCode::from(2);

@@ -3,6 +3,9 @@
 use std::ops::Range;
 
 use rashomon_language::{EntityLabel, PartOfSpeech, Relation, Token, Tree};
+use rashomon_lexicon as lexicon;
+
+use super::weights::atom;
 
 /// The tree of a sentence, its entities and its quotations. Indices are those of
 /// the sentence.
@@ -17,6 +20,19 @@ pub(crate) struct Frame<'a> {
     pub(crate) entity: Vec<EntityLabel>,
     /// For each token the quotation that holds it: its number in the document.
     pub(crate) quotation: Vec<Option<usize>>,
+    /// Whether any token stands in a quotation.
+    pub(crate) is_quoting: bool,
+    /// What stands for each token in features: its lemma, of names what they name,
+    /// of numbers `0`. This and what follows are hashes, by [`atom`].
+    pub(crate) words: Vec<u64>,
+    /// The last three characters of that.
+    pub(crate) endings: Vec<u64>,
+    /// The stance by [`lexicon::reporting_verb`].
+    pub(crate) classes: Vec<u64>,
+    /// What a word does, by [`lexicon::attitude`].
+    pub(crate) does: Vec<u64>,
+    /// What a noun phrase names, by its head.
+    pub(crate) named: Vec<u64>,
 }
 
 /// A part of a sentence that may be source, content or part of a cue.
@@ -55,7 +71,24 @@ impl<'a> Frame<'a> {
             top_down.extend(&children[at]);
             next += 1;
         }
-        Self { tree, tokens, children, top_down, entity, quotation }
+        let is_quoting = quotation.iter().any(Option::is_some);
+        let all = || tokens.iter().zip(&entity);
+        let mut key = String::new();
+        let words: Vec<&str> = all().map(|(token, &label)| word(token, label)).collect();
+        Self {
+            words: words.iter().map(|word| atom(word)).collect(),
+            endings: words.iter().map(|word| atom(ending(word))).collect(),
+            classes: tokens.iter().map(class).collect(),
+            does: tokens.iter().map(|token| does(token, &mut key)).collect(),
+            named: all().map(|(token, &label)| named(token, label)).collect(),
+            tree,
+            tokens,
+            children,
+            top_down,
+            entity,
+            quotation,
+            is_quoting,
+        }
     }
 
     pub(crate) fn children(&self, at: usize) -> &[usize] {
@@ -227,6 +260,64 @@ impl<'a> Frame<'a> {
             };
         }
         owner
+    }
+}
+
+/// What the head of no attitude does.
+pub(super) const DOES_NOTHING: u64 = atom("-");
+
+fn word(token: &Token, label: EntityLabel) -> &str {
+    match token.part {
+        PartOfSpeech::ProperNoun => match label {
+            EntityLabel::None => "NAME",
+            label => label.name(),
+        },
+        PartOfSpeech::Number => "0",
+        _ if token.lemma.len() > 16 || token.lemma.contains(char::is_whitespace) => "LONG",
+        _ => &token.lemma,
+    }
+}
+
+fn ending(word: &str) -> &str {
+    word.char_indices().rev().nth(2).map_or(word, |(at, _)| &word[at..])
+}
+
+fn class(token: &Token) -> u64 {
+    if !matches!(token.part, PartOfSpeech::Verb | PartOfSpeech::Noun | PartOfSpeech::Adjective) {
+        return 0;
+    }
+    lexicon::reporting_verb(&token.lower).map_or(0, |stance| 1 + stance as u64)
+}
+
+/// `key`: a buffer.
+fn does(token: &Token, key: &mut String) -> u64 {
+    let part = match token.part {
+        PartOfSpeech::Verb | PartOfSpeech::Auxiliary => "verb:",
+        PartOfSpeech::Noun => "noun:",
+        PartOfSpeech::Adjective | PartOfSpeech::Adverb => "adjective:",
+        _ => return DOES_NOTHING,
+    };
+    key.clear();
+    key.push_str(part);
+    key.push_str(&token.lemma);
+    lexicon::attitude(key).map_or(DOES_NOTHING, atom)
+}
+
+fn named(token: &Token, label: EntityLabel) -> u64 {
+    if token.part == PartOfSpeech::Pronoun {
+        return atom(&token.lower);
+    }
+    if label != EntityLabel::None {
+        return atom(label.name());
+    }
+    let noun = match token.part {
+        PartOfSpeech::Noun | PartOfSpeech::ProperNoun => lexicon::source_noun(&token.lower),
+        _ => None,
+    };
+    match noun {
+        Some(noun) => 1 + noun as u64,
+        None if token.part == PartOfSpeech::ProperNoun => const { atom("NAME") },
+        None => const { atom("other") },
     }
 }
 

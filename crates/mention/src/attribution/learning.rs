@@ -6,10 +6,11 @@ use std::ops::Range;
 use rashomon_language::{Document, PartOfSpeech};
 use rashomon_text::Text;
 
-use super::feature::{self, Sink};
+use super::feature;
 use super::frame::Frame;
-pub use super::model::Role;
-use super::{quotation, reading};
+pub use super::model::{Model, Role};
+pub use super::weights::{Feature, Weights};
+use super::{Quotation, quotation, reading, tagging};
 
 /// An attribution as people marked it, in bytes of the text.
 #[derive(Clone, Debug, Default)]
@@ -21,40 +22,79 @@ pub struct Marked {
 /// Takes decisions: features with the right answer.
 pub trait Learner {
     /// Whether a word heads a cue.
-    fn cue(&mut self, features: &[String], is_cue: bool);
+    fn cue(&mut self, features: &[Feature], is_cue: bool);
     /// What a part of the sentence is to a cue.
-    fn argument(&mut self, features: &[String], role: Option<Role>);
+    fn argument(&mut self, features: &[Feature], role: Option<Role>);
+    /// Whether a word is part of a cue, by a first reading of its sentence.
+    fn tag(&mut self, features: &[Feature], is_cue: bool);
 }
 
-/// Passes the decisions of a text to a learner. What stands inside of marked
-/// content is left out: marks are of the outermost attributions only.
-pub fn learn(text: &Text, marked: &[Marked], learner: &mut impl Learner) {
-    let document = Document::read(text);
-    let quotations = quotation::quotations(text, &document);
-    let outer = quotation::outermost(&quotations);
-    let tokens = document.tokens();
-    // Of each token the number of its attribution and its role.
-    let mut answers: Vec<Option<(usize, Role)>> = vec![None; tokens.len()];
-    for (number, marked) in marked.iter().enumerate() {
-        for (role, bytes) in &marked.runs {
-            let from = tokens.partition_point(|token| token.span.end() <= bytes.start);
-            for at in from..tokens.len() {
-                let span = tokens[at].span;
-                if span.start() >= bytes.end {
-                    break;
-                }
-                let shared = span.end().min(bytes.end) - span.start().max(bytes.start);
-                if shared * 2 > span.len() {
-                    answers[at] = Some((number, *role));
+/// A text with the answers of people.
+#[derive(Debug)]
+pub struct Answered {
+    document: Document,
+    outer: Vec<Quotation>,
+    /// Of each token the number of its attribution and its role.
+    answers: Vec<Option<(usize, Role)>>,
+}
+
+impl Answered {
+    /// Reads a text.
+    #[must_use]
+    pub fn new(text: &Text, marked: &[Marked]) -> Self {
+        let document = Document::read(text);
+        let quotations = quotation::quotations(text, &document);
+        let outer = quotation::outermost(&quotations);
+        let tokens = document.tokens();
+        let mut answers: Vec<Option<(usize, Role)>> = vec![None; tokens.len()];
+        for (number, marked) in marked.iter().enumerate() {
+            for (role, bytes) in &marked.runs {
+                let from = tokens.partition_point(|token| token.span.end() <= bytes.start);
+                for at in from..tokens.len() {
+                    let span = tokens[at].span;
+                    if span.start() >= bytes.end {
+                        break;
+                    }
+                    let shared = span.end().min(bytes.end) - span.start().max(bytes.start);
+                    if shared * 2 > span.len() {
+                        answers[at] = Some((number, *role));
+                    }
                 }
             }
         }
+        Self { document, outer, answers }
     }
-    for sentence in 0..document.sentences().len() {
-        let Some(frame) = reading::frame(&document, sentence, &outer) else { continue };
-        let first = document.sentences()[sentence].tokens.start;
-        let answers = &answers[first..first + frame.tokens.len()];
-        learn_sentence(&frame, answers, learner);
+
+    /// Passes what the first reading decides to a learner. What stands inside of
+    /// marked content is left out: marks are of the outermost attributions only.
+    pub fn first(&self, learner: &mut impl Learner) {
+        self.each(|frame, answers| learn_sentence(frame, answers, learner));
+    }
+
+    /// Passes to a learner what is decided by a first reading with the weights of
+    /// `model`, which should not have been learned from this text: as it is of texts
+    /// to come.
+    pub fn tags(&self, model: &Model, learner: &mut impl Learner) {
+        let mut features = Vec::new();
+        self.each(|frame, answers| {
+            let first = reading::Assembly::new(frame, model).first();
+            for (at, answer) in answers.iter().enumerate() {
+                if tagging::may_be_tagged(frame, at) {
+                    features.clear();
+                    tagging::features(frame, &first, at, &mut features);
+                    learner.tag(&features, matches!(answer, Some((_, Role::Cue))));
+                }
+            }
+        });
+    }
+
+    fn each(&self, mut read: impl FnMut(&Frame<'_>, &[Option<(usize, Role)>])) {
+        for (sentence, bounds) in self.document.sentences().iter().enumerate() {
+            if let Some(frame) = reading::frame(&self.document, sentence, &self.outer) {
+                let first = bounds.tokens.start;
+                read(&frame, &self.answers[first..first + frame.tokens.len()]);
+            }
+        }
     }
 }
 
@@ -78,15 +118,14 @@ fn learn_sentence(
             }
         }
     }
-    let mut features: Vec<String> = Vec::new();
+    let mut features: Vec<Feature> = Vec::new();
     for at in 0..frame.tokens.len() {
         if !reading::may_be_cue(frame, at) || matches!(answers[at], Some((_, Role::Content))) {
             continue;
         }
         let number = heads.iter().find(|head| head.0 == at).map(|head| head.1);
         features.clear();
-        let mut take = |feature: &str| features.push(feature.to_owned());
-        feature::of_cue(frame, at, &mut Sink::new(&mut take));
+        feature::of_cue(frame, at, &mut features);
         learner.cue(&features, number.is_some());
         let Some(number) = number else { continue };
         let candidates = frame.candidates(at);
@@ -113,8 +152,7 @@ fn learn_sentence(
                 _ => None,
             };
             features.clear();
-            let mut take = |feature: &str| features.push(feature.to_owned());
-            feature::of_argument(frame, at, candidate, len, &mut Sink::new(&mut take));
+            feature::of_argument(frame, at, candidate, len, &mut features);
             learner.argument(&features, role);
         }
     }

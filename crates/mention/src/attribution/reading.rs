@@ -7,11 +7,12 @@ use rashomon_language::{Document, EntityLabel, PartOfSpeech};
 use rashomon_lexicon as lexicon;
 
 use super::frame::{Candidate, Frame, runs};
-use super::model::{self, Role};
+use super::model::{self, Model, Role};
 use super::quotation::{self, Quotation};
+use super::tagging::{self, First};
 
-/// Over how much a word is taken for a cue; see [`model::cue`]. Chosen on the
-/// development split of PolNeAR.
+/// Over how much the first reading takes a word for the head of a cue; see
+/// [`Model::cue`]. Chosen on the development split of PolNeAR.
 const THRESHOLD: i32 = -700;
 
 /// At most so many attributions in a sentence; those that score highest.
@@ -72,56 +73,174 @@ pub(super) fn may_be_cue(frame: &Frame<'_>, at: usize) -> bool {
 
 /// The attributions of a sentence, outer ones before those that they hold.
 pub(super) fn read(frame: &Frame<'_>) -> Vec<Reading> {
-    let mut heads: Vec<(usize, i32)> = (frame.top_down().iter())
-        .filter(|&&at| may_be_cue(frame, at) && model::is_known(frame, at))
-        .map(|&at| (at, model::cue(frame, at)))
-        .filter(|&(_, score)| score > THRESHOLD)
-        .collect();
-    if heads.len() > MOST_CUES {
-        let mut scores: Vec<i32> = heads.iter().map(|head| head.1).collect();
-        scores.sort_unstable();
-        let least = scores[scores.len() - MOST_CUES];
-        heads.retain(|head| head.1 >= least);
-        heads.truncate(MOST_CUES);
-    }
-    let mut found: Vec<Reading> = Vec::new();
-    let mut taken: Vec<Option<usize>> = vec![None; frame.tokens.len()];
-    for (head, _) in heads {
-        let within = taken[head];
-        let candidates = frame.candidates(head);
-        let owners = frame.owners(head, &candidates);
-        let mut sizes = vec![0; candidates.len()];
-        for (at, owner) in owners.iter().enumerate() {
-            if let Some(owner) = owner
-                && frame.tokens[at].part != PartOfSpeech::Mark
-            {
-                sizes[*owner] += 1;
-            }
+    let mut assembly = Assembly::new(frame, model::model());
+    let first = assembly.first();
+    let mut heads: Vec<usize> = Vec::new();
+    let cues = tagging::cues(frame, &first);
+    let mut runs = cue_runs(&cues);
+    runs.truncate(MOST_CUES);
+    assembly.clear();
+    for &at in frame.top_down() {
+        if let Some(run) = runs.iter().find(|run| run.contains(&at) && head_of(frame, run) == at) {
+            assembly.add(at, Some(run.clone()), &cues);
+        } else if first.scores[at].is_some_and(|score| score > THRESHOLD) && !cues[at] {
+            heads.push(at);
         }
-        let mut roles: Vec<Option<Role>> = candidates
-            .iter()
-            .zip(sizes)
-            .map(|(candidate, len)| model::role(frame, head, candidate, len))
+    }
+    // What the first reading took for a cue, and is none by itself, may be one
+    // inside of another's content or source.
+    for head in heads.into_iter().take(MOST_CUES) {
+        if assembly.taken[head].is_some() {
+            assembly.add(head, None, &cues);
+        }
+    }
+    assembly.complete_quotations();
+    assembly.found
+}
+
+/// The runs of words that are tagged as cues.
+fn cue_runs(cues: &[bool]) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for at in (0..cues.len()).filter(|&at| cues[at]) {
+        match found.last_mut() {
+            Some(last) if last.end == at => last.end = at + 1,
+            _ => found.push(at..at + 1),
+        }
+    }
+    found
+}
+
+/// The word of a cue that the others hang on: a verb, if there is one.
+fn head_of(frame: &Frame<'_>, cue: &Range<usize>) -> usize {
+    let top = |&at: &usize| {
+        let head = frame.tree.head(at);
+        (head == at || !cue.contains(&head)) && may_be_cue(frame, at)
+    };
+    let verb = |at: &usize| frame.tokens[*at].part == PartOfSpeech::Verb;
+    cue.clone().filter(top).find(verb).or_else(|| cue.clone().find(top)).unwrap_or(cue.start)
+}
+
+/// What hangs on the head of a cue.
+#[derive(Clone, Debug)]
+struct Arguments {
+    candidates: Vec<Candidate>,
+    /// Of each token the candidate that it belongs to.
+    owners: Vec<Option<usize>>,
+    roles: Vec<Option<Role>>,
+}
+
+/// Readings of a sentence as they are put together.
+#[derive(Debug)]
+pub(super) struct Assembly<'f> {
+    frame: &'f Frame<'f>,
+    model: &'f Model,
+    found: Vec<Reading>,
+    /// Of each token the reading that it is part of, the innermost.
+    taken: Vec<Option<usize>>,
+    /// Of each token, once asked.
+    arguments: Vec<Option<Arguments>>,
+}
+
+impl<'f> Assembly<'f> {
+    pub(super) fn new(frame: &'f Frame<'f>, model: &'f Model) -> Self {
+        let len = frame.tokens.len();
+        let (taken, arguments) = (vec![None; len], vec![None; len]);
+        Self { frame, model, found: Vec::new(), taken, arguments }
+    }
+
+    fn clear(&mut self) {
+        self.found.clear();
+        self.taken.fill(None);
+    }
+
+    /// Reads the sentence head by head.
+    pub(super) fn first(&mut self) -> First {
+        let frame = self.frame;
+        let weigh = |at| {
+            (may_be_cue(frame, at) && self.model.is_known(frame, at))
+                .then(|| self.model.cue(frame, at))
+        };
+        let scores: Vec<Option<i32>> = (0..frame.tokens.len()).map(weigh).collect();
+        let mut heads: Vec<(usize, i32)> = (frame.top_down().iter())
+            .filter_map(|&at| Some((at, scores[at]?)))
+            .filter(|&(_, score)| score > THRESHOLD)
             .collect();
-        drop_prepositions(&candidates, &mut roles);
+        if heads.len() > MOST_CUES {
+            let mut scores: Vec<i32> = heads.iter().map(|head| head.1).collect();
+            scores.sort_unstable();
+            let least = scores[scores.len() - MOST_CUES];
+            heads.retain(|head| head.1 >= least);
+            heads.truncate(MOST_CUES);
+        }
+        for (head, _) in heads {
+            self.add(head, None, &[]);
+        }
+        self.complete_quotations();
+        let mut roles = vec![None; frame.tokens.len()];
+        for reading in self.found.iter().filter(|reading| reading.within.is_none()) {
+            for run in &reading.content {
+                roles[run.clone()].fill(Some(Role::Content));
+            }
+            if let Some(run) = &reading.source {
+                roles[run.clone()].fill(Some(Role::Source));
+            }
+            roles[reading.cue.clone()].fill(Some(Role::Cue));
+        }
+        First { scores, roles }
+    }
+
+    fn arguments(&mut self, head: usize) -> Arguments {
+        let (frame, model) = (self.frame, self.model);
+        let read = || {
+            let candidates = frame.candidates(head);
+            let owners = frame.owners(head, &candidates);
+            let mut sizes = vec![0; candidates.len()];
+            for (at, owner) in owners.iter().enumerate() {
+                if let Some(owner) = owner
+                    && frame.tokens[at].part != PartOfSpeech::Mark
+                {
+                    sizes[*owner] += 1;
+                }
+            }
+            let mut roles: Vec<Option<Role>> = candidates
+                .iter()
+                .zip(sizes)
+                .map(|(candidate, len)| model.role(frame, head, candidate, len))
+                .collect();
+            drop_prepositions(&candidates, &mut roles);
+            Arguments { candidates, owners, roles }
+        };
+        self.arguments[head].get_or_insert_with(read).clone()
+    }
+
+    /// Adds the attribution whose cue the token `head` heads. `cue`: its words, if
+    /// they are known; `others`: words that are part of some cue.
+    fn add(&mut self, head: usize, cue: Option<Range<usize>>, others: &[bool]) {
+        let Arguments { candidates, owners, roles } = self.arguments(head);
+        let (frame, taken) = (self.frame, &mut self.taken);
+        let within = taken[head];
         let is = |at: usize, role: Role| {
             let owner = owners[at].and_then(|owner| roles[owner]);
-            let free = taken[at] == within;
+            let free = taken[at] == within && !others.get(at).is_some_and(|&is| is);
             free && (owner == Some(role) || (role == Role::Cue && at == head))
         };
-        let cue = runs(frame.tokens, |at| is(at, Role::Cue))
-            .into_iter()
-            .find(|run| run.contains(&head))
-            .unwrap_or(head..head + 1);
-        let colon = frame.tokens.get(cue.end).is_some_and(|token| &*token.lower == ":");
-        let cue = cue.start..cue.end + usize::from(colon);
+        let cue = cue.unwrap_or_else(|| {
+            let cue = runs(frame.tokens, |at| is(at, Role::Cue))
+                .into_iter()
+                .find(|run| run.contains(&head))
+                .unwrap_or(head..head + 1);
+            let colon = frame.tokens.get(cue.end).is_some_and(|token| &*token.lower == ":");
+            cue.start..cue.end + usize::from(colon)
+        });
         let source = runs(frame.tokens, |at| is(at, Role::Source) && !is_mark(frame, at))
             .into_iter()
             .max_by_key(|run| (run.len(), std::cmp::Reverse(run.start)));
         let mut content = runs(frame.tokens, |at| is(at, Role::Content) && !is_mark(frame, at));
-        let number = found.len();
+        let number = self.found.len();
         let first = source.iter().map(|run| run.start).chain([cue.start]).min().unwrap_or(0);
-        open_at_the_start(frame, first, &mut content, |at| taken[at] == within);
+        open_at_the_start(frame, first, &mut content, |at| {
+            taken[at] == within && !others.get(at).is_some_and(|&is| is)
+        });
         for run in content.iter().chain(source.iter()).chain([&cue]) {
             taken[run.clone()].fill(Some(number));
         }
@@ -133,14 +252,16 @@ pub(super) fn read(frame: &Frame<'_>) -> Vec<Reading> {
                     PartOfSpeech::Verb | PartOfSpeech::Auxiliary
                 )
         });
-        found.push(Reading { head, source, cue, content, is_clause, within });
+        self.found.push(Reading { head, source, cue, content, is_clause, within });
     }
-    complete_quotations(frame, &mut found, &mut taken);
-    found
+
+    /// Gives all words of a quotation to the reading that has some of them, and
+    /// quotations that nobody has to one whose verb reports speech.
+    fn complete_quotations(&mut self) {
+        complete_quotations(self.frame, &mut self.found, &mut self.taken);
+    }
 }
 
-/// Gives all words of a quotation to the reading that has some of them, and
-/// quotations that nobody has to one whose verb reports speech.
 fn complete_quotations(frame: &Frame<'_>, found: &mut [Reading], taken: &mut [Option<usize>]) {
     let mut start = 0;
     while start < frame.tokens.len() {
