@@ -52,8 +52,8 @@ pub use expression::{
 };
 use item::{Amount, Item, Shape};
 use tense::Tenses;
-pub(crate) use words::month;
 use words::{Unit, Words};
+pub(crate) use words::{month, weekday};
 
 const END_OF_DAY: Time = Time::constant(23, 59, 59, 0);
 

@@ -95,7 +95,17 @@ pub(super) fn read_in(
         return beside(tokens, end);
     };
     let from = (end..head).find(|&at| !is_article(&tokens[at])).unwrap_or(head);
-    Some(build(tokens, from, head))
+    let Some(day) = (from..=head).find(|&at| is_day(&tokens[at])) else {
+        return Some(build(tokens, from, head));
+    };
+    // `12 dead Sunday`, `killed 10 Sunday night`: the day says when, not what.
+    let last = day.checked_sub(1).filter(|&last| last >= from)?;
+    is_noun(&tokens[last]).then(|| build(tokens, from, last))
+}
+
+/// Whether a word is the name of one day of the week.
+fn is_day(token: &Token) -> bool {
+    token.capital && crate::time::weekday(&token.lower).is_some() && !token.lower.ends_with("days")
 }
 
 /// The plural right after a numeral that the tree hangs elsewhere: `3m people`, `tens of
@@ -297,6 +307,13 @@ fn governed(tree: Tree<'_>, noun: usize, numeral: &Range<usize>) -> Option<&'sta
     let mut at = noun;
     for _ in 0..STEPS {
         let head = tree.head(at);
+        // `killed 10 Sunday` is read as `Sunday` with a number before it.
+        if at != noun
+            && is_day(&tokens[at])
+            && let Some(state) = state_of(&tokens[head])
+        {
+            return Some(state);
+        }
         match tree.relation(at) {
             Relation::Nsubj
             | Relation::Nsubjpass

@@ -78,6 +78,9 @@ fn numbers_in_letters_may_be_words_of_names() {
 
 #[test]
 fn what_follows_or_governs_a_numeral_gives_its_state() {
+    check("The blast in Lyon killed ten Sunday.", "10 =dead");
+    check("The toll rose to at least six Friday.", "[6, \u{221e}) =dead");
+    check("The storm left 12 dead Sunday.", "12 dead =dead");
     check("Four bodies and 120 wounded had been brought in.", "4 bodi; 120 =injured");
     check(
         "The blast left him dead, wounding scores of other people.",

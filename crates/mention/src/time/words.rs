@@ -77,7 +77,7 @@ pub(crate) fn month(word: &str) -> Option<i8> {
     i8::try_from(at + 1).ok()
 }
 
-pub(super) fn weekday(word: &str) -> Option<Weekday> {
+pub(crate) fn weekday(word: &str) -> Option<Weekday> {
     Some(match word.trim_end_matches('.') {
         "monday" | "mon" => Weekday::Monday,
         "tuesday" | "tue" | "tues" => Weekday::Tuesday,
