@@ -211,12 +211,11 @@ impl Table<'_> {
 }
 
 /// Whether every quoted field of a row is closed before a delimiter or the end.
-/// In a row of one line, marks within a field are left to the parser.
+/// In a row of one line, marks within a field are left to the parser, but for one
+/// that nothing closes: it would take in the rest of the last row.
 fn is_closed(raw: &str, delimiter: u8) -> bool {
     let raw = raw.trim_end_matches(['\r', '\n']);
-    if !raw.contains('\n') && !raw.contains('\r') {
-        return true;
-    }
+    let one_line = !raw.contains(['\n', '\r']);
     let bytes = raw.as_bytes();
     let (mut at, mut start) = (0, true);
     while let Some(&byte) = bytes.get(at) {
@@ -228,7 +227,7 @@ fn is_closed(raw: &str, delimiter: u8) -> bool {
                     (Some(b'"'), Some(b'"')) => at += 2,
                     (Some(b'"'), None) => return true,
                     (Some(b'"'), Some(next)) if *next == delimiter => break,
-                    (Some(b'"'), Some(_)) => return false,
+                    (Some(b'"'), Some(_)) => return one_line,
                     _ => at += 1,
                 }
             }
@@ -281,6 +280,10 @@ mod tests {
         check(
             "outlet,text\nA,x\nB,\"y\nC,z\nD,\"w\"\n",
             &["1 A||x", "3 C||z", "4 D||w", &format!("2 {unclosed} 3; the row was not read")],
+        );
+        check(
+            "outlet,text\nB,y\nC,\"z,w\n",
+            &["1 B||y", &format!("2 {unclosed} 3; the row was not read")],
         );
         check("outlet,text\nB,\"say \"no\" now\"\nC,z\n", &["1 B||say no\" now\"", "2 C||z"]);
     }
