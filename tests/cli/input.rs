@@ -257,3 +257,16 @@ fn odd_files_do_not_stop_the_others() {
         place.run("read in").exits(0).says("`in/fjord.txt`: not readable; change its permissions");
     }
 }
+
+/// Lists and repetitions are not compared at the square of their length.
+#[test]
+fn articles_of_repetitions_are_compared_soon() {
+    let dates = "on 3 May 2024 and 4 May 2023 ".repeat(500);
+    for body in ["hundred ".repeat(20_000), "said Bob ".repeat(3_000), dates] {
+        let article =
+            |outlet: &str| format!("---\noutlet: {outlet}\n---\n# Ferry sinks\n\nOne {body}.");
+        let (coast, fjord) = (article("The Coast"), article("The Fjord"));
+        let place = Place::new(&[("in/a.md", coast.as_bytes()), ("in/b.md", fjord.as_bytes())]);
+        place.run("compare in --format json").exits(0);
+    }
+}

@@ -33,6 +33,14 @@ mod time;
 mod time_conflict;
 mod time_granularity;
 
+/// The surest pairs of a group that are compared; fourteen articles with three
+/// sentences each make 819.
+const PAIRS: usize = 1000;
+
+/// The most words, and the most figures or times, of a sentence that is compared: what
+/// has more is a list, and would be compared with another at the square of it.
+const SENTENCE: (usize, usize) = (400, 32);
+
 /// Two linked claims of different articles.
 #[derive(Clone, Copy)]
 struct Pair<'a> {
@@ -43,6 +51,16 @@ struct Pair<'a> {
 }
 
 impl Pair<'_> {
+    /// Whether both are short enough to be sentences, and no lists.
+    fn are_sentences(&self) -> bool {
+        let (words, mentions) = SENTENCE;
+        [self.x, self.y].iter().all(|side| {
+            side.tokens.len() <= words
+                && side.claim.quantities.len() <= mentions
+                && side.claim.times.len() <= mentions
+        })
+    }
+
     /// Share of the stems of the shorter claim that the other has too, source and
     /// cue left out: 0 to 1. Claims that share less are linked by a part of what
     /// they say.
@@ -91,9 +109,10 @@ pub(crate) fn compare(
     let pairs: Vec<Pair<'_>> = event
         .links(group, parameters.linked)
         .into_iter()
+        .take(PAIRS)
         .map(|link| Pair { link, group: index, x: event.side(link.a), y: event.side(link.b) })
         .collect();
-    for pair in &pairs {
+    for pair in pairs.iter().filter(|pair| pair.are_sentences()) {
         number::compare(event, pair, parameters, findings);
         time::compare(event, pair, parameters, findings);
         attribution::compare(event, pair, group, parameters, findings);
@@ -137,6 +156,9 @@ pub(crate) fn compare_across(event: &Event<'_>, parameters: &Parameters, finding
         let (a, b) = (groups.of(link.a), groups.of(link.b));
         let (Some(group), false) = (a.or(b), a == b) else { continue };
         let pair = Pair { link, group, x: event.side(link.a), y: event.side(link.b) };
+        if !pair.are_sentences() {
+            continue;
+        }
         number::compare(event, &pair, parameters, findings);
         time::compare(event, &pair, parameters, findings);
     }

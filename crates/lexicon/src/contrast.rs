@@ -22,6 +22,12 @@ pub fn contrast(a: &str, b: &str) -> Option<Contrast> {
     })
 }
 
+/// Whether a word in lower case is in a contrast set.
+#[must_use]
+pub fn has_contrast(word: &str) -> bool {
+    shades(word).next().is_some()
+}
+
 /// Whether a word in lower case is not the plainest of a contrast set.
 #[must_use]
 pub fn is_coloured(word: &str) -> bool {

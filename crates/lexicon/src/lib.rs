@@ -19,7 +19,7 @@ mod place;
 mod signature;
 mod table;
 
-pub use contrast::{Contrast, contrast, is_coloured};
+pub use contrast::{Contrast, contrast, has_contrast, is_coloured};
 pub use holiday::{Holiday, begins_holiday, holiday};
 pub use place::{Place, PlaceKind, places};
 pub use signature::{Frame, Sign, Signature, signature};

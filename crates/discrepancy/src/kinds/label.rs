@@ -2,7 +2,7 @@
 
 use rashomon_claim::Clause;
 use rashomon_language::{PartOfSpeech, Token};
-use rashomon_lexicon::contrast;
+use rashomon_lexicon::{contrast, has_contrast};
 use rashomon_text::Span;
 
 use super::Pair;
@@ -16,8 +16,9 @@ pub(super) const RULE: Rule = Rule {
 };
 
 pub(super) fn compare(pair: &Pair<'_>, parameters: &Parameters, findings: &mut Findings) {
-    for a in words(pair.x.tokens) {
-        for b in words(pair.y.tokens) {
+    let (left, right) = (words(pair.x.tokens), words(pair.y.tokens));
+    for a in &left {
+        for b in &right {
             let Some(found) = contrast(&a.lower, &b.lower) else { continue };
             if a.stem == b.stem {
                 continue;
@@ -111,6 +112,16 @@ fn predicate(side: Side<'_>, word: Span) -> Option<&Clause> {
     side.claim.clauses.iter().find(|clause| clause.predicate == word)
 }
 
-fn words(tokens: &[Token]) -> impl Iterator<Item = &Token> {
-    tokens.iter().filter(|token| token.is_content())
+/// How often one word of a sentence is looked at.
+const REPEATED: usize = 3;
+
+/// The words of a sentence that are in a contrast set, each a few times at most.
+fn words(tokens: &[Token]) -> Vec<&Token> {
+    let mut words: Vec<&Token> = Vec::new();
+    for token in tokens.iter().filter(|token| has_contrast(&token.lower) && token.is_content()) {
+        if words.iter().filter(|known| known.lower == token.lower).count() < REPEATED {
+            words.push(token);
+        }
+    }
+    words
 }
