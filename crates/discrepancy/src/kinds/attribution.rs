@@ -66,7 +66,9 @@ fn count_otherwise(pair: &Pair<'_>) -> bool {
 fn is_named(side: Side<'_>) -> bool {
     let words =
         side.attribution().and_then(|said| said.name).map(|span| side.words(span).to_lowercase());
-    words.is_some_and(|words| !matches!(words.as_str(), "he" | "she" | "it" | "they" | "who"))
+    // `On Thursday he` too names nobody.
+    let pronoun = |word: &str| matches!(word, "he" | "she" | "it" | "they" | "who");
+    words.is_some_and(|words| !words.split(' ').any(pronoun))
 }
 
 /// The source of an attributed claim; its evidence is the words that name it,

@@ -17,7 +17,7 @@ pub(super) const RULE: Rule = Rule {
     id: "name-spelling/1",
     meaning: "The accounts spell one name in two ways.",
     text: "Two names differ only in their marks, or in one word of five letters and more by one letter (two from eight letters on) that is neither a word of the language, an ending, nor a place or people of its own; where both have other names beside that word, one of them is shared.",
-    example: ("The bill came from Penvale Electric.", "The bill came from Penvail Electric."),
+    example: ("The bill came from Penvale Electric.", "The bill came from Penvele Electric."),
 };
 
 /// A name as it is written, with where.

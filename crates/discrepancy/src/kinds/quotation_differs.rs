@@ -31,10 +31,10 @@ pub(super) fn judge(
 ) {
     let Some(spans) = versions.differing else { return };
     let language = languages.is_english(versions);
-    let kind = if language.outcome == Outcome::Holds {
-        Kind::QuotationDiffers
-    } else {
+    let kind = if language.outcome == Outcome::Fails {
         Kind::QuotationRendering
+    } else {
+        Kind::QuotationDiffers
     };
     let speaker = versions.speaker();
     if speaker.outcome == Outcome::Fails {
