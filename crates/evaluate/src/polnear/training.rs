@@ -2,7 +2,7 @@
 //!
 //! Logistic regression, for heads of cues, with three outcomes for what hangs on
 //! them, and for the words of cues by a first reading. That reading is, for each of
-//! [`FOLDS`] parts of the articles, by weights from the others, so that it errs as it
+//! several parts of the articles, by weights from the others, so that it errs as it
 //! does on new texts. Stochastic gradient descent with AdaGrad's steps (Duchi,
 //! Hazan and Singer, JMLR 2011) in an order that a fixed seed gives, so that the
 //! same data give the same weights. Features that are rare or that weigh little are
