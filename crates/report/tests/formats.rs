@@ -2,6 +2,7 @@
 
 #[path = "../fixtures/mod.rs"]
 mod fixtures;
+mod golden;
 
 use rashomon_report::wire::{Coverage, Standing};
 use rashomon_report::{ErrorKind, Options, content_security_policy, html, json, text};
@@ -235,12 +236,7 @@ fn text_is_short_and_readable() {
     for name in ["six", "nothing-shared", "one-article", "hostile"] {
         let report = fixtures::all().into_iter().find(|(n, _)| *n == name).unwrap().1;
         let written = text(&report, &Options::default()).unwrap();
-        let path = format!("{}/tests/golden/{name}.txt", env!("CARGO_MANIFEST_DIR"));
-        if std::env::var_os("RASHOMON_BLESS").is_some() {
-            std::fs::write(&path, &written).unwrap();
-        }
-        let golden = std::fs::read_to_string(&path).unwrap_or_default();
-        similar_lines(&golden.replace("\r\n", "\n"), &written, name);
+        golden::check(&format!("{name}.txt"), &written);
     }
 }
 
@@ -261,13 +257,5 @@ fn text_keeps_to_its_width_and_cannot_steer_a_terminal() {
             stripped = stripped.replace(code, "");
         }
         assert_eq!(stripped, plain, "{name}: colour changes colour only");
-    }
-}
-
-/// Fails with the lines that differ.
-fn similar_lines(golden: &str, written: &str, name: &str) {
-    if golden != written {
-        let diff = similar::TextDiff::from_lines(golden, written);
-        panic!("{name}, - golden, + written (RASHOMON_BLESS=1 accepts):\n{}", diff.unified_diff());
     }
 }

@@ -1,5 +1,7 @@
 //! What is understood of an invented article, in all formats.
 
+mod golden;
+
 use rashomon_article::{Given, Parameters, Source, read};
 use rashomon_report::inspect::{content_security_policy, describe, html, json, text, wire};
 use rashomon_report::{ErrorKind, Options};
@@ -37,15 +39,7 @@ fn inspect(article: &str) -> wire::Inspection {
 #[test]
 fn the_text_is_readable() {
     let written = text(&inspect(FERRY), &Options::default()).unwrap();
-    let path = format!("{}/tests/golden/inspect.txt", env!("CARGO_MANIFEST_DIR"));
-    if std::env::var_os("RASHOMON_BLESS").is_some() {
-        std::fs::write(&path, &written).unwrap();
-    }
-    let golden = std::fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
-    if golden != written {
-        let diff = similar::TextDiff::from_lines(&golden, &written);
-        panic!("- golden, + written (RASHOMON_BLESS=1 accepts):\n{}", diff.unified_diff());
-    }
+    golden::check("inspect.txt", &written);
     assert!(written.lines().all(|line| line.chars().count() <= 80 && line.trim_end() == line));
 }
 

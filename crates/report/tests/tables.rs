@@ -4,6 +4,7 @@
 
 #[path = "../fixtures/mod.rs"]
 mod fixtures;
+mod golden;
 
 use pulldown_cmark::{Event, LinkType, Parser, Tag};
 use rashomon_report::csv::tables;
@@ -101,13 +102,5 @@ fn nothing_of_an_article_is_markup_or_a_link_in_markdown() {
 fn markdown_has_quotation_outlet_date_and_address() {
     let report = fixtures::six_accounts();
     let written = markdown(&report).unwrap();
-    let path = format!("{}/tests/golden/six.md", env!("CARGO_MANIFEST_DIR"));
-    if std::env::var_os("RASHOMON_BLESS").is_some() {
-        std::fs::write(&path, &written).unwrap();
-    }
-    let golden = std::fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
-    if golden != written {
-        let diff = similar::TextDiff::from_lines(&golden, &written);
-        panic!("- golden, + written (RASHOMON_BLESS=1 accepts):\n{}", diff.unified_diff());
-    }
+    golden::check("six.md", &written);
 }
