@@ -153,12 +153,17 @@ pub(crate) fn is_coverage(finding: &Finding) -> bool {
 }
 
 /// Whether a statement is reported alike by at least two origins whose match is
-/// sure. One with a possible clash is not: a reader has to judge first.
+/// sure. One with a possible clash is not, nor one of whose sentences a difference
+/// rests on, here or elsewhere: a reader has to judge first.
 pub(crate) fn is_alike(index: &Index<'_>, statement: &Statement) -> bool {
     let mut findings = statement.findings.iter().filter_map(|id| index.finding(id));
     let splits = |f: &Finding| f.severity > 0 && !is_coverage(f);
-    // What a difference rests on is not alike, nor a headline that states nothing.
-    let states = |c: &Cited| !index.is_topic(c) && !index.is_disputed(c);
+    let mut cited = statement.cells.iter().flat_map(|cell| &cell.citations);
+    if cited.any(|cited| index.is_disputed(cited)) {
+        return false;
+    }
+    // A headline that states nothing says nothing alike.
+    let states = |c: &Cited| !index.is_topic(c);
     let sure = statement.cells.iter().filter(|cell| cell.sure && cell.citations.iter().any(states));
     let mut origins: Vec<usize> = sure
         .filter_map(|cell| index.siglum(&cell.article).ok())
