@@ -8,7 +8,7 @@ use std::{env, fs};
 pub(crate) fn check(name: &str, written: &str) {
     let path = format!("{}/tests/golden/{name}", env!("CARGO_MANIFEST_DIR"));
     if env::var_os("RASHOMON_BLESS").is_some() {
-        fs::write(&path, written).unwrap();
+        fs::write(&path, written).unwrap_or_else(|error| panic!("{path}: {error}"));
     }
     let golden = fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
     if golden != written {
