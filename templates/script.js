@@ -46,18 +46,28 @@ const page = (() => {
   const rows = $$("#mx tbody tr");
   const cards = $$("#differences .diff");
   const texts = new Map();
+  // Words of a card or row, and of the sentences that it links to.
   const textOf = (node) => {
-    if (!texts.has(node)) texts.set(node, node.textContent.toLowerCase());
+    if (!texts.has(node)) {
+      const linked = $$("a[href^='#s-']", node).map((a) => byId(decodeURIComponent(a.hash.slice(1))));
+      const all = [node, ...new Set(linked)].map((n) => (n ? n.textContent : ""));
+      texts.set(node, all.join("\n").toLowerCase());
+    }
     return texts.get(node);
   };
+  const kindsOf = new Map();
   // `k` takes a family, a kind's wire name, or its first word.
-  const hasKind = (node, k) => {
-    const kind = node.dataset.kind || "";
-    return node.dataset.k.trim().split(/\s+/).includes(k) || kind === k || kind.split("-")[0] === k;
+  const cardsOf = (node) => {
+    if (!kindsOf.has(node)) {
+      const links = node.matches(".diff") ? [] : $$("th a[href^='#f-']", node);
+      kindsOf.set(node, node.matches(".diff") ? [node] : links.map((a) => byId(a.hash.slice(1))).filter(Boolean));
+    }
+    return kindsOf.get(node);
   };
+  const hasKind = ({ dataset: { k, kind } }, word) => k === word || kind === word || kind.split("-")[0] === word;
   const matches = (node, q) =>
-    (!state.k.length || state.k.some((k) => hasKind(node, k))) &&
-    (!state.s.length || state.s.some((s) => node.dataset.s.trim().split(/\s+/).includes(s))) &&
+    (!state.k.length || state.k.some((k) => cardsOf(node).some((card) => hasKind(card, k)))) &&
+    (!state.s.length || state.s.some((s) => cardsOf(node).some((card) => card.dataset.s === s))) &&
     (!q || textOf(node).includes(q));
 
   const active = () => state.k.length || state.s.length || state.q;
@@ -270,6 +280,22 @@ const page = (() => {
     data = JSON.parse(byId("rashomon-data").textContent);
     data.bySiglum = new Map(data.articles.map((a) => [a.siglum, a]));
     data.byStatement = new Map(data.statements.map((s) => [s.id, s]));
+    const sentences = new Map();
+    for (const article of data.articles) {
+      for (const s of article.sentences) {
+        s.part = s.part || "text";
+        sentences.set(s.label, { article: article.siglum, part: s.part, start: s.start, end: s.end });
+      }
+    }
+    // A citation is written as its sentence, and bytes where it is not all of it.
+    const complete = (value) => {
+      if (!value || typeof value !== "object") return;
+      const sentence = sentences.get(value.sentence);
+      if (sentence) Object.assign(value, { ...sentence, ...value });
+      Object.values(value).forEach(complete);
+    };
+    complete(data);
+    for (const s of data.statements) for (const c of s.cells) c.citations = c.citations || [];
     return data;
   }
   function slice(article, part, start, end) {
@@ -379,17 +405,57 @@ const page = (() => {
     root.classList.remove("detailed");
   });
 
+  /* A sentence, with the words marked that a finding rests on. */
+  function sentenceOf(label, finding) {
+    const article = load().articles.find((a) => a.sentences.some((s) => s.label === label));
+    const s = article.sentences.find((one) => one.label === label);
+    const quote = inDirection(make("span", "sent"), article);
+    const all = finding ? finding.readings.flatMap((r) => r.evidence) : [];
+    const some = all.filter((c) => c.sentence === label && (c.start > s.start || c.end < s.end));
+    let at = s.start;
+    for (const c of some.sort((a, b) => a.start - b.start)) {
+      if (c.start < at) continue;
+      quote.append(slice(article, s.part, at, c.start), make("mark", finding.family, words(article, c)));
+      at = c.end;
+    }
+    quote.append(at === s.start ? words(article, s) : slice(article, s.part, at, s.end));
+    return quote;
+  }
+
+  // What the markup leaves to the data: sentences that stand behind several findings,
+  // and what a rule asks. Built when it is opened, or printed.
+  const findingOf = (node) => {
+    const card = node.closest("[id^='f-']");
+    return card && [...load().findings, ...load().set_aside].find((f) => f.id === card.id);
+  };
+  function fill(box) {
+    for (const item of $$(".cmp li", box)) {
+      if ($(".sent", item)) continue;
+      item.append(sentenceOf(decodeURIComponent($(".sn", item).hash.slice(3)), findingOf(item)));
+    }
+    for (const why of box.matches(".whyd") ? [box] : $$(".whyd", box)) {
+      const says = $("p", why);
+      const rule = $("code", says) && load().rules.find((r) => r.id === $("code", says).textContent);
+      if (rule && says.firstChild.nodeType !== Node.TEXT_NODE) says.prepend(rule.text, " ");
+    }
+  }
+  document.addEventListener("toggle", (event) => {
+    if (event.target.open && event.target.matches(".ev, .fold")) fill(event.target);
+  }, true);
+
   /* Details are open in the markup. Close what is long, open all to print. */
   function fold() {
     cards.forEach((card, i) => {
       for (const d of $$("details", card)) d.open = i < 3 && !d.classList.contains("whyd");
     });
     for (const d of $$("#check .whyd, .fold, .src")) d.open = false;
+    for (const d of $$(".ev")) if (d.open) fill(d);
   }
   let wasOpen = [];
   addEventListener("beforeprint", () => {
     wasOpen = $$("details").filter((d) => !d.open);
     for (const d of wasOpen) d.open = true;
+    fill(root);
   });
   addEventListener("afterprint", () => { for (const d of wasOpen) d.open = false; });
 
@@ -408,14 +474,17 @@ const page = (() => {
     const [title, summary] = ["h3", ".sum"].map((s) => $(s, card).textContent.trim());
     const rich = make("div", "", make("h3", "", title), make("p", "", summary));
     const plain = [`### ${title}`, summary];
-    for (const item of $$(".ev:not(.whyd) li", card)) {
-      const text = $(".sent", item).textContent;
-      const id = $(".where a", item).hash.slice(3);
-      const article = load().articles.find((a) => a.sentences.some((s) => s.label === decodeURIComponent(id)));
+    const finding = findingOf(card);
+    const labels = new Set(finding.readings.flatMap((r) => r.evidence.map((c) => c.sentence)));
+    for (const label of labels) {
+      const article = load().articles.find((a) => a.sentences.some((s) => s.label === label));
+      const text = sentenceOf(label).textContent;
+      const number = label.slice(article.siglum.length + 1);
       const safe = (url) => (/^https?:\/\/\S+$/i.test(url || "") ? url : "");
-      const facts = [$(".where a", item).textContent, article.title.trim() && `“${article.title.trim()}”`,
-        $(".where", item).lastChild.textContent.trim(), article.retrieved && `retrieved ${article.retrieved}`];
-      const from = facts.filter((f, i, all) => f && all.indexOf(f) === i).join(", ");
+      const facts = [article.outlet, article.title.trim() && `“${article.title.trim()}”`,
+        $(".sm", byId("a-" + article.siglum)).dataset.date, number === "0" ? "headline" : `sentence ${number}`,
+        article.retrieved && `retrieved ${article.retrieved}`];
+      const from = facts.filter(Boolean).join(", ");
       const links = [safe(article.url), safe(article.archive_url)].filter(Boolean);
       const credit = make("p", "", `— ${from}`);
       for (const url of links) credit.append(", ", link(url, url));

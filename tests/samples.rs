@@ -108,10 +108,20 @@ fn every_citation_stands_in_its_article() {
         let mut count = 0;
         each_citation(&report, &mut |cited| {
             count += 1;
-            let article = articles.iter().find(|article| article["siglum"] == cited["article"]);
-            let article = article.unwrap_or_else(|| panic!("no such article: {cited}"));
-            let part = article[cited["part"].as_str().unwrap()].as_str().unwrap();
-            let place = |name: &str| usize::try_from(cited[name].as_u64().unwrap()).unwrap();
+            let holds = |article: &&Value| {
+                article["sentences"]
+                    .as_array()
+                    .unwrap()
+                    .iter()
+                    .any(|s| s["label"] == cited["sentence"])
+            };
+            let article = articles.iter().find(holds);
+            let article = article.unwrap_or_else(|| panic!("no such sentence: {cited}"));
+            let sentences = article["sentences"].as_array().unwrap();
+            let sentence = sentences.iter().find(|s| s["label"] == cited["sentence"]).unwrap();
+            let part = part_of(article, sentence);
+            let some = if cited["start"].is_null() { sentence } else { cited };
+            let place = |name: &str| usize::try_from(some[name].as_u64().unwrap()).unwrap();
             let words = part.get(place("start")..place("end"));
             assert!(
                 words.is_some_and(|words| !words.is_empty() && words == words.trim()),
@@ -121,7 +131,7 @@ fn every_citation_stands_in_its_article() {
         assert!(count > 20, "{}", event.display());
         for article in articles {
             for sentence in article["sentences"].as_array().unwrap() {
-                let part = article[sentence["part"].as_str().unwrap()].as_str().unwrap();
+                let part = part_of(article, sentence);
                 let place = |name: &str| usize::try_from(sentence[name].as_u64().unwrap()).unwrap();
                 assert!(part.get(place("start")..place("end")).is_some(), "{sentence}");
             }
@@ -129,11 +139,16 @@ fn every_citation_stands_in_its_article() {
     }
 }
 
-/// Calls `use_it` with every object that has the fields of a citation.
+/// The headline or the text, whichever a sentence stands in.
+fn part_of<'a>(article: &'a Value, sentence: &Value) -> &'a str {
+    article[sentence["part"].as_str().unwrap_or("text")].as_str().unwrap()
+}
+
+/// Calls `use_it` with every object that has the field of a citation.
 fn each_citation(value: &Value, use_it: &mut impl FnMut(&Value)) {
     match value {
         Value::Object(fields) => {
-            if ["article", "part", "start", "end"].iter().all(|name| fields.contains_key(*name)) {
+            if fields.contains_key("sentence") {
                 use_it(value);
             }
             fields.values().for_each(|value| each_citation(value, use_it));

@@ -19,6 +19,8 @@ import { describe, test } from "node:test";
 import { axeFinds, overflow, pages, policyOf } from "./pages.mjs";
 
 const { directory, names, source, url, withPage } = pages();
+// How far a report may be over its budget in bytes.
+const OVER = 1.2;
 const SECTIONS = ["top", "brief", "matrix", "differences", "check", "origins", "single", "articles", "method"];
 
 for (const name of names) {
@@ -177,10 +179,12 @@ for (const name of names) {
           const data = JSON.parse(document.getElementById("rashomon-data").textContent);
           const cells = [...at.querySelectorAll(".cell")];
           const cell = data.statements.find((s) => s.id === at.id).cells[cells.indexOf(document.activeElement)];
-          const cited = cell.citations[0] ?? cell.nearest[0];
+          const cited = cell.citations?.[0] ?? cell.nearest?.[0];
           if (!cited) return null;
-          const article = data.articles.find((a) => a.siglum === cited.article);
-          const bytes = new TextEncoder().encode(article[cited.part]).slice(cited.start, cited.end);
+          const article = data.articles.find((a) => a.siglum === cell.article);
+          const sentence = article.sentences.find((s) => s.label === cited.sentence);
+          const { start, end } = { ...sentence, ...cited };
+          const bytes = new TextEncoder().encode(article[sentence.part ?? "text"]).slice(start, end);
           return new TextDecoder().decode(bytes);
         });
         if (cell !== null) assert.equal(await page.locator("#detail mark").first().textContent(), cell);
@@ -251,13 +255,13 @@ test("sizes are in budget", (t) => {
     const data = html.match(/id="rashomon-data">(.*?)<\/script>/s)[1];
     const { articles, statements } = JSON.parse(data);
     const cells = statements.length * articles.length;
-    // A short article has cards and rows as a longer one has, so it counts as
-    // 600 words.
-    const words = (least) => articles.reduce((sum, a) => sum + Math.max(a.words, least), 0);
-    const budget = (least) => 120_000 + 80 * words(least) + 250 * cells;
+    const words = articles.reduce((sum, a) => sum + a.words, 0);
+    const budget = 120_000 + 80 * words + 250 * cells;
     const size = Buffer.byteLength(html);
-    t.diagnostic(`${name}: ${size} bytes, data ${Buffer.byteLength(data)}, budget ${budget(600)} (${budget(0)} by words alone)`);
-    assert.ok(size <= budget(600), `${name}: ${size} > ${budget(600)}`);
+    t.diagnostic(`${name}: ${size} bytes, data ${Buffer.byteLength(data)}, budget ${budget}, ${Math.round((100 * size) / budget)} %`);
+    // A short article has as many cards and rows as a longer one, so the samples, of
+    // some 300 words an article, are over the budget that was set for 1,000.
+    assert.ok(size <= OVER * budget, `${name}: ${size} > ${OVER} * ${budget}`);
   }
 });
 

@@ -25,9 +25,18 @@ fn record(op: &str, report: &Value, cited: &[Value], more: Value) -> Value {
 }
 
 fn citation(report: &Value, cited: &Value) -> Value {
-    let mut articles = report["articles"].as_array().unwrap().iter();
-    let article = articles.find(|article| article["siglum"] == cited["article"]).unwrap();
-    json!([article["id"], cited["part"], cited["start"], cited["end"]])
+    let (article, sentence) = sentence(report, &cited["sentence"]);
+    let some = if cited["start"].is_null() { sentence } else { cited };
+    let part = sentence["part"].as_str().unwrap_or("text");
+    json!([article["id"], part, some["start"], some["end"]])
+}
+
+/// The sentence of a label, and its article.
+fn sentence<'a>(report: &'a Value, label: &Value) -> (&'a Value, &'a Value) {
+    let articles = report["articles"].as_array().unwrap().iter();
+    let mut sentences =
+        articles.flat_map(|a| a["sentences"].as_array().unwrap().iter().map(move |s| (a, s)));
+    sentences.find(|(_, sentence)| sentence["label"] == *label).unwrap()
 }
 
 /// Where some words stand in the article of an outlet.
@@ -36,7 +45,14 @@ fn words(report: &Value, outlet: &str, words: &str) -> Value {
     let article = articles.find(|article| article["outlet"] == outlet).unwrap();
     let start = article["text"].as_str().unwrap().find(words).unwrap();
     let end = start + words.len();
-    json!({ "article": article["siglum"], "part": "text", "start": start, "end": end })
+    let sentences = article["sentences"].as_array().unwrap().iter();
+    let holds = |s: &&Value| {
+        s["part"].is_null()
+            && s["start"].as_u64().unwrap() as usize <= start
+            && start < s["end"].as_u64().unwrap() as usize
+    };
+    let label = &sentences.clone().find(holds).unwrap()["label"];
+    json!({ "sentence": label, "start": start, "end": end })
 }
 
 fn put(place: &Place, records: &[Value]) {
@@ -102,7 +118,8 @@ fn sentences_are_joined_and_parted() {
     let all = |report: &Value| -> Vec<Vec<Value>> {
         let cells = |statement: &Value| {
             let cells = statement["cells"].as_array().unwrap().clone();
-            cells.iter().flat_map(|c| c["citations"].as_array().unwrap().clone()).collect()
+            let citations = cells.iter().filter_map(|c| c["citations"].as_array());
+            citations.flatten().cloned().collect()
         };
         report["statements"].as_array().unwrap().iter().map(cells).collect()
     };
@@ -111,9 +128,8 @@ fn sentences_are_joined_and_parted() {
     let fjord = of("The Fjord", "Police said 41 people were killed in the accident.");
     let other = of("The Fjord", "The ferry Svane sank off Oslo on Friday.");
     let together = |report: &Value, x: &Value, y: &Value| {
-        let at = |cited: &Value| [&cited["article"], &cited["start"]].map(Value::clone);
         all(report).iter().any(|statement| {
-            [x, y].iter().all(|&one| statement.iter().any(|cited| at(cited) == at(one)))
+            [x, y].iter().all(|one| statement.iter().any(|c| c["sentence"] == one["sentence"]))
         })
     };
     assert!(together(&report, &coast, &fjord) && !together(&report, &coast, &other));

@@ -94,7 +94,7 @@ fn the_page_of_mentions_is_one_file_whose_articles_stay_text() {
     assert!(page.starts_with("<!doctype html>"), "{}", &page[..60]);
     assert_eq!((page.matches("<script").count(), page.matches("<style").count()), (1, 1));
     assert!(!page.contains("<img") && !page.contains('\u{1b}') && !page.contains(" style=\""));
-    assert!(page.contains("{{") && page.contains("&lt;script&gt;alert(2)"));
+    assert!(page.contains("{{") && page.contains("&lt;script>alert(2)"));
     assert_eq!(place.run("inspect in --format html").exits(0).out, page);
     let text = place.run("inspect in/hostile.txt").exits(0).out;
     assert!(!text.contains('\u{1b}'), "{text}");

@@ -208,12 +208,14 @@ impl<'a> Names<'a> {
             Part::Title => 0,
             Part::Text => sentence + 1,
         };
+        let whole = annotation.document.sentences().get(sentence);
         wire::Cited {
             article: self.sigla[account].clone(),
             part: part(citation.part),
             start: citation.span.start(),
             end: citation.span.end(),
             sentence: format!("{}-{number}", self.sigla[account]),
+            whole: whole.is_some_and(|whole| whole.span == citation.span),
         }
     }
 

@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 
 use crate::page::Page;
 use crate::wire::Report;
-use crate::{Error, Templates, escape};
+use crate::{Error, Templates, compact, escape};
 
 /// Steps that one page may take: the largest we make, 20 articles with 500
 /// statements, takes about two millions.
@@ -70,6 +70,10 @@ pub(crate) fn render(
         script => markup(&look.script),
         data => markup(data),
     })?;
+    // What a user's templates make is theirs to shape.
+    if templates.is_default() {
+        html = compact::compact(&html);
+    }
     if !html.ends_with('\n') {
         html.push('\n');
     }
@@ -86,7 +90,7 @@ pub fn content_security_policy() -> String {
 impl Look {
     /// Files of the style and of the script, one after the other.
     pub(crate) fn new(style: &[&str], script: &[&str]) -> Self {
-        let joined = |files: &[&str]| files.iter().map(|file| compact(file)).collect();
+        let joined = |files: &[&str]| files.iter().map(|file| trimmed(file)).collect();
         Self { style: joined(style), script: joined(script) }
     }
 
@@ -113,7 +117,7 @@ impl Look {
 /// A style or script without indentation, empty lines and lines of comment: every
 /// page carries it. LF ends its lines, whatever the checkout did. A comment that
 /// begins a line takes whole lines.
-fn compact(file: &str) -> String {
+fn trimmed(file: &str) -> String {
     let mut out = String::with_capacity(file.len());
     let mut in_comment = false;
     for line in file.lines().map(str::trim) {
@@ -148,32 +152,9 @@ pub(crate) fn environment() -> Result<Environment<'static>, Error> {
         Ok(())
     });
     for (name, source) in rashomon_templates::TEMPLATES {
-        environment.add_template_owned(*name, unquoted(source))?;
+        environment.add_template_owned(*name, *source)?;
     }
     Ok(environment)
-}
-
-/// A template of ours without the quotation marks around classes and roles of one
-/// word: a page has thousands.
-fn unquoted(template: &str) -> String {
-    let mut out = String::with_capacity(template.len());
-    let mut rest = template;
-    while let Some(at) = [" class=\"", " role=\""].iter().filter_map(|a| rest.find(a)).min() {
-        let open = at + rest[at..].find('"').unwrap_or_default() + 1;
-        let length = rest[open..].find('"').unwrap_or_default();
-        let (value, after) = (&rest[open..open + length], &rest[open + length..]);
-        let is_word = |c: char| c.is_ascii_alphanumeric() || c == '-';
-        if !value.is_empty() && value.chars().all(is_word) && after[1..].starts_with([' ', '>']) {
-            out.push_str(&rest[..open - 1]);
-            out.push_str(value);
-            rest = &after[1..];
-        } else {
-            out.push_str(&rest[..open + length]);
-            rest = after;
-        }
-    }
-    out.push_str(rest);
-    out
 }
 
 fn hash(text: &str) -> String {
@@ -182,7 +163,7 @@ fn hash(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{compact, unquoted};
+    use super::trimmed;
 
     #[test]
     fn comments_take_whole_lines() {
@@ -198,22 +179,7 @@ mod tests {
                 assert!(!line.contains("*/") || line.ends_with("*/"), "{line}");
             }
         }
-        assert_eq!(compact("a{}\n/* b\n   c */\n\n  d{} /* e */\n"), "a{}\nd{} /* e */\n");
-    }
-
-    #[test]
-    fn only_classes_and_roles_of_one_word_lose_their_marks() {
-        for (template, made) in [
-            ("<p class=\"a\" role=\"b\">", "<p class=a role=b>"),
-            ("<p class=\"a b\"><p class=\"{{ x }}\"/>", "<p class=\"a b\"><p class=\"{{ x }}\"/>"),
-            ("<rect class=\"a\"/><b class=\"\">", "<rect class=\"a\"/><b class=\"\">"),
-            (
-                "<p class=\"k{% if x == \"a\" %} b{% endif %}\">",
-                "<p class=\"k{% if x == \"a\" %} b{% endif %}\">",
-            ),
-        ] {
-            assert_eq!(unquoted(template), made);
-        }
+        assert_eq!(trimmed("a{}\n/* b\n   c */\n\n  d{} /* e */\n"), "a{}\nd{} /* e */\n");
     }
 
     #[test]
@@ -224,7 +190,7 @@ mod tests {
             rashomon_templates::REVIEW_SCRIPT,
             rashomon_templates::INSPECT_SCRIPT,
         ] {
-            for line in compact(script).lines() {
+            for line in trimmed(script).lines() {
                 assert!(line.matches('`').count().is_multiple_of(2), "{line}");
             }
         }

@@ -24,6 +24,7 @@
 //! control and bidirectional characters are written out.
 
 mod amount;
+mod compact;
 pub mod csv;
 mod describe;
 mod error;

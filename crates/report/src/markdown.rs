@@ -162,7 +162,7 @@ fn finding(index: &Index<'_>, finding: &Finding, out: &mut String) -> Result<(),
 /// The sentence around the cited words, and where it stands.
 fn quote(index: &Index<'_>, cited: &Cited, out: &mut String) -> Result<(), Error> {
     let (article, sentence) = index.sentence(cited)?;
-    let whole = Cited { start: sentence.start, end: sentence.end, ..cited.clone() };
+    let whole = Cited { start: sentence.start, end: sentence.end, whole: true, ..cited.clone() };
     let words = plain(index.words(&whole)?.trim());
     let mut from = origin_of(index, article);
     from.push(page::place(article, &sentence.label));

@@ -51,6 +51,11 @@ impl Templates {
         Ok(environment)
     }
 
+    /// Whether none stands in the place of the program's.
+    pub(crate) fn is_default(&self) -> bool {
+        self.files.is_empty()
+    }
+
     /// A page's look with the style sheet of these.
     pub(crate) fn over<'a>(&self, look: &'a Look) -> Cow<'a, Look> {
         match self.files.get(STYLE) {

@@ -162,7 +162,8 @@ pub struct Dated {
 pub struct Sentence {
     /// Siglum and number: `M-4`; `M-0` is the title.
     pub label: String,
-    /// `title` or `text`.
+    /// `title`, or `text`, which is not written.
+    #[serde(skip_serializing_if = "is_text")]
     pub part: &'static str,
     /// First byte.
     pub start: usize,
@@ -198,9 +199,12 @@ pub struct Passage {
     pub words: usize,
 }
 
-/// Some words of an article and the sentence around them.
+/// Some words of an article and the sentence around them. Written as the sentence's
+/// label, which says article and part, and the words' bytes where they are not the
+/// whole sentence: a report holds hundreds.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(into = "Place")]
 pub struct Cited {
     /// Siglum of the article.
     pub article: String,
@@ -212,6 +216,31 @@ pub struct Cited {
     pub end: usize,
     /// Label of the sentence that holds them.
     pub sentence: String,
+    /// Whether they are all of that sentence.
+    pub whole: bool,
+}
+
+/// Some words of an article: a sentence, or some of it.
+#[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "Cited"))]
+struct Place {
+    /// Label of the sentence that holds them.
+    sentence: String,
+    /// First byte of the words, in the part of the article that holds the sentence;
+    /// not there where they are the whole sentence.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    start: Option<usize>,
+    /// Byte after the last.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    end: Option<usize>,
+}
+
+impl From<Cited> for Place {
+    fn from(cited: Cited) -> Self {
+        let some = |byte| (!cited.whole).then_some(byte);
+        Self { start: some(cited.start), end: some(cited.end), sentence: cited.sentence }
+    }
 }
 
 /// A claim group: one statement as several articles make it.
@@ -261,9 +290,11 @@ pub struct Cell {
     /// Letter of its reading in a row with two readings.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub letter: Option<char>,
-    /// Whether the match is sure.
+    /// Whether the match is sure; written where it is not.
+    #[serde(skip_serializing_if = "Clone::clone")]
     pub sure: bool,
     /// The sentences that state it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub citations: Vec<Cited>,
     /// If not found: the nearest sentences that were checked, nearest first, at most
     /// two.
@@ -501,9 +532,11 @@ pub struct Precision {
 pub struct Check {
     /// What was checked.
     pub name: String,
-    /// The values that it saw.
+    /// The values that it saw, if any.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub values: String,
-    /// `holds`, `fails`, `not applicable`, `missing`.
+    /// `fails`, `not applicable`, `missing`, or `holds`, which is not written.
+    #[serde(skip_serializing_if = "holds")]
     pub outcome: &'static str,
 }
 
@@ -624,4 +657,14 @@ pub struct Counts {
     pub singles: usize,
     /// Cells that cannot be told.
     pub cannot_tell: usize,
+}
+
+/// Whether a part is the one that goes without saying.
+fn is_text(part: &str) -> bool {
+    part == "text"
+}
+
+/// Whether an outcome is the one that goes without saying.
+fn holds(outcome: &str) -> bool {
+    outcome == "holds"
 }

@@ -77,7 +77,7 @@ fn an_article_of_another_language_says_so() {
         written.contains("Not in English") && written.contains("\u{201c}28\u{201d}"),
         "{written}"
     );
-    assert!(html(&inspection).unwrap().contains("lang=\"de\""));
+    assert!(html(&inspection).unwrap().contains("lang=de"));
 }
 
 #[test]

@@ -148,3 +148,24 @@ fn an_error_names_file_and_line() {
     check("style.css", "p{} </STYLE><script>", None, "does not end its element");
     check("single.html", "{% include \"none.html\" %}", Some(1), "none.html");
 }
+
+#[test]
+fn a_page_in_fewer_bytes_is_the_same_page() {
+    // A template of a user that nothing includes: the page is as the templates make it.
+    let as_made = made(&[("unused.html", "")]);
+    for (name, report) in fixtures::all() {
+        let (short, long) = (html(&report).unwrap(), html_with(&report, &as_made).unwrap());
+        assert!(short.len() < long.len(), "{name}");
+        assert_eq!(tree(&short), tree(&long), "{name}");
+    }
+}
+
+/// What a browser makes of a page, without the white space between tags that has line
+/// breaks.
+fn tree(html: &str) -> String {
+    let mut out = String::new();
+    for line in dom_query::Document::from(html).html().lines() {
+        out.push_str(line.trim());
+    }
+    out
+}

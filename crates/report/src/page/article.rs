@@ -87,15 +87,12 @@ pub(super) fn singles<'a>(index: &Index<'a>) -> Result<Vec<SingleGroup<'a>>, Err
     Ok(out)
 }
 
-/// Marks and notes by sentence: differences first, by rank; then rows without
-/// any.
+/// Marks and notes by sentence, differences by rank.
 fn marks<'a>(index: &Index<'a>) -> Marks<'a> {
     let mut out: Marks<'a> = BTreeMap::new();
-    let mut add = |cited: &'a Cited, mark: Option<&'static str>, note: Note<'a>| {
+    let mut add = |cited: &'a Cited, note: Note<'a>| {
         let (marks, notes) = out.entry(&cited.sentence).or_default();
-        if let Some(family) = mark {
-            marks.push(Mark { start: cited.start, end: cited.end, family });
-        }
+        marks.push(Mark { start: cited.start, end: cited.end, family: note.family });
         if !notes.contains(&note) {
             notes.push(note);
         }
@@ -111,23 +108,8 @@ fn marks<'a>(index: &Index<'a>) -> Marks<'a> {
                 family: finding.family,
             };
             for cited in &reading.evidence {
-                add(cited, Some(finding.family), note.clone());
+                add(cited, note.clone());
             }
-        }
-    }
-    for statement in &index.report.statements {
-        if index.splits(statement).next().is_some() {
-            continue;
-        }
-        let number = statement.id.trim_start_matches('c');
-        let note = Note {
-            href: &statement.id,
-            text: format!("row {number}"),
-            name: String::new(),
-            family: "agreement",
-        };
-        for cited in statement.cells.iter().flat_map(|c| &c.citations) {
-            add(cited, None, note.clone());
         }
     }
     out

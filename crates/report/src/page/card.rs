@@ -21,6 +21,10 @@ pub(super) struct Card<'a> {
     severity: u8,
     severity_label: &'static str,
     uncertain: bool,
+    /// Whether the markup holds its sentences and its rule in full. Of others it holds
+    /// links to them, and the script adds the words: most sentences stand behind
+    /// several findings.
+    in_full: bool,
     title: &'a str,
     summary: &'a str,
     statement: Option<&'a str>,
@@ -37,11 +41,18 @@ pub(super) struct Card<'a> {
     rule: &'a str,
     /// Nothing where it is not measured.
     precision: Option<String>,
-    checks: &'a [Check],
+    checks: Vec<CheckView<'a>>,
     /// The first check that did not hold, for a possible clash.
-    veto: Option<&'a Check>,
+    veto: Option<CheckView<'a>>,
     /// What a reviewer decided.
     reviewed: Option<ReviewedView<'a>>,
+}
+
+#[derive(Serialize)]
+struct CheckView<'a> {
+    name: &'a str,
+    values: &'a str,
+    outcome: &'static str,
 }
 
 #[derive(Serialize)]
@@ -125,6 +136,7 @@ impl<'a> Card<'a> {
             severity: finding.severity,
             severity_label: severity(finding),
             uncertain: finding.standing == Standing::Uncertain,
+            in_full: finding.severity == 3 || finding.standing == Standing::Possible,
             title: &finding.title,
             summary: &finding.summary,
             statement: finding.statement.as_deref().filter(|id| index.statement(id).is_some()),
@@ -142,14 +154,14 @@ impl<'a> Card<'a> {
             rule_id: &finding.rule,
             rule: index.rule(&finding.rule),
             precision: finding.precision.map(|measured| precision(Some(measured))),
-            checks: &finding.checks,
+            checks: finding.checks.iter().map(CheckView::new).collect(),
             veto: None,
             reviewed: finding.review.as_ref().map(ReviewedView::new),
         };
         card.add_coverage(index, finding)?;
         if finding.standing == Standing::Possible {
-            card.veto =
-                finding.checks.iter().find(|c| c.outcome == "fails" || c.outcome == "missing");
+            let stopped = |c: &&Check| c.outcome == "fails" || c.outcome == "missing";
+            card.veto = finding.checks.iter().find(stopped).map(CheckView::new);
         }
         Ok(card)
     }
@@ -192,6 +204,12 @@ impl<'a> Card<'a> {
             }
         }
         Ok(())
+    }
+}
+
+impl<'a> CheckView<'a> {
+    fn new(check: &'a Check) -> Self {
+        Self { name: &check.name, values: &check.values, outcome: check.outcome }
     }
 }
 
