@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use rashomon_align::ClaimId;
-use rashomon_discrepancy::{Event, Finding, Findings, Independence, Kind, Standing, Value};
+use rashomon_discrepancy::{Event, Finding, Findings, Independence, Kind, Side, Standing, Value};
+use rashomon_mention::{Basis, Factuality, Granularity};
 use rashomon_text::Citation;
 
 /// Something that an editor must know first.
@@ -67,13 +68,13 @@ impl Reason {
 const AGREEMENTS: usize = 3;
 
 /// Chooses at most `limit` items. `order` ranks the groups; the findings are
-/// ranked.
+/// ranked. `sure`: probability from which a match counts as agreement.
 pub(crate) fn choose(
     event: &Event<'_>,
     findings: &Findings,
     order: &[usize],
     independence: &[Independence],
-    limit: usize,
+    (sure, limit): (f64, usize),
 ) -> Vec<BriefItem> {
     let item = |reason| BriefItem {
         reason,
@@ -85,15 +86,15 @@ pub(crate) fn choose(
     let spoken = |finding: &&Finding| finding.standing != Standing::Possible;
     let mut items = Vec::new();
     let disputed = disputed(findings);
-    let agreed = order.iter().copied().filter(|&group| {
-        let members = &event.alignment.groups[group].members;
-        independence[group].origins >= 2 && !members.iter().any(|id| disputed.contains(id))
-    });
-    items.extend(
-        agreed
-            .take(AGREEMENTS)
-            .map(|group| BriefItem { groups: vec![group], ..item(Reason::Agreement) }),
-    );
+    let mut agreed = order
+        .iter()
+        .copied()
+        .filter(|&group| {
+            let members = &event.alignment.groups[group].members;
+            sure_origins(event, group, sure) >= 2 && !members.iter().any(|id| disputed.contains(id))
+        })
+        .map(|group| BriefItem { groups: vec![group], ..item(Reason::Agreement) });
+    items.extend(agreed.by_ref().take(AGREEMENTS));
     for (account, article) in event.articles.iter().enumerate() {
         if !article.corrections.is_empty() {
             let citations =
@@ -108,6 +109,7 @@ pub(crate) fn choose(
     items.extend(
         shared_texts(event)
             .into_iter()
+            .chain(shared_passages(event))
             .map(|accounts| BriefItem { accounts, ..item(Reason::SharedText) }),
     );
     items.extend(
@@ -124,10 +126,7 @@ pub(crate) fn choose(
         })
         .collect();
     if !doubtful.is_empty() {
-        let titles = doubtful.iter().map(|&account| &event.accounts[account].title);
-        let citations = titles
-            .flat_map(|title| title.document.sentences().iter().map(|s| title.text.cite(s.span)))
-            .collect();
+        let citations = doubtful.iter().flat_map(|&account| own_day(event, account)).collect();
         items.push(BriefItem { accounts: doubtful, citations, ..item(Reason::DoubtfulDate) });
     }
     let habits = habits(findings);
@@ -157,6 +156,10 @@ pub(crate) fn choose(
     }));
     items.sort_by_key(|item| item.reason);
     items.truncate(limit);
+    // What room is left goes to what else is reported alike.
+    let room = limit - items.len();
+    items.extend(agreed.take(room));
+    items.sort_by_key(|item| item.reason);
     items
 }
 
@@ -169,6 +172,65 @@ fn disputed(findings: &Findings) -> BTreeSet<ClaimId> {
         .filter(|finding| finding.kind.severity() > 0 && finding.kind != Kind::NotFound);
     let readings = differences.flat_map(|finding| &finding.readings);
     readings.flat_map(|reading| &reading.evidence).map(|evidence| evidence.claim).collect()
+}
+
+/// How many origins surely report a group.
+fn sure_origins(event: &Event<'_>, group: usize, sure: f64) -> usize {
+    let group = &event.alignment.groups[group];
+    let accounts = group.accounts().into_iter();
+    let surely = accounts.filter(|&account| event.is_sure(group, account, sure));
+    surely.map(|account| event.reuse.origins[account]).collect::<BTreeSet<_>>().len()
+}
+
+/// Sentences that show on what day an article was written: two of its text that look
+/// ahead or count from that day, else the title.
+fn own_day(event: &Event<'_>, account: usize) -> Vec<Citation> {
+    let of = &event.accounts[account];
+    let sides = (0..of.claims.len()).map(|claim| event.side(ClaimId { account, claim }));
+    let tells = |side: &Side<'_>| {
+        let counted = of.times(side.claim).any(|time| {
+            time.granularity <= Granularity::Day
+                && matches!(time.basis, Basis::Publication | Basis::Unanchored)
+        });
+        side.claim.factuality == Factuality::Plan || counted
+    };
+    let told = sides.filter(|side| !side.is_title()).filter(tells).take(2);
+    let told: Vec<Citation> = told.map(|side| side.claim.citation).collect();
+    if !told.is_empty() {
+        return told;
+    }
+    let title = &of.title;
+    title.document.sentences().iter().map(|sentence| title.text.cite(sentence.span)).collect()
+}
+
+/// Share of the shorter text, and words, from which passages that two articles of
+/// different origins share are worth knowing first.
+const SHARED: (f64, usize) = (0.25, 60);
+
+/// Pairs of articles of different origins with much text in common, most first.
+fn shared_passages(event: &Event<'_>) -> Vec<Vec<usize>> {
+    let words = |account: usize| event.accounts[account].text.document.tokens().len().max(1);
+    let mut pairs: Vec<(usize, Vec<usize>)> = Vec::new();
+    for b in 0..event.articles.len() {
+        for a in 0..b {
+            let ids = (event.articles[a].id, event.articles[b].id);
+            let passages = event.reuse.passages.iter();
+            let between = passages.filter(|passage| {
+                (passage.a.article, passage.b.article) == ids
+                    || (passage.b.article, passage.a.article) == ids
+            });
+            let shared: usize = between.map(|passage| passage.words).sum();
+            let share = shared as f64 / words(a).min(words(b)) as f64;
+            if event.reuse.origins[a] != event.reuse.origins[b]
+                && share >= SHARED.0
+                && shared >= SHARED.1
+            {
+                pairs.push((shared, vec![a, b]));
+            }
+        }
+    }
+    pairs.sort_by(|x, y| y.0.cmp(&x.0).then_with(|| x.1.cmp(&y.1)));
+    pairs.into_iter().map(|(_, pair)| pair).collect()
 }
 
 /// Sets of articles of different outlets that share their text.

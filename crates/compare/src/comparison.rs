@@ -129,7 +129,8 @@ pub fn compare_reviewed(
     rank::sort(&event, &mut set_aside);
     let applied = review::applied(&findings.findings, &set_aside, decisions);
     let order = rank::groups(&event);
-    let brief = brief::choose(&event, &findings, &order, &independence, parameters.brief_limit);
+    let limits = (parameters.discrepancy.sure, parameters.brief_limit);
+    let brief = brief::choose(&event, &findings, &order, &independence, limits);
     notices.extend(notices_of(&event));
     if !alignment.groups.is_empty() {
         notices.extend(apart(&articles, parameters));

@@ -47,6 +47,14 @@ impl<'a> Event<'a> {
         links
     }
 
+    /// Whether a link of the group, with a probability of at least `sure`, joins an
+    /// account's claims to another's.
+    #[must_use]
+    pub fn is_sure(&self, group: &ClaimGroup, account: usize, sure: f64) -> bool {
+        let links = self.links(group, sure);
+        links.iter().any(|link| link.a.account == account || link.b.account == account)
+    }
+
     /// First and last instant of an account's date of publication, an unknown
     /// zone taken for UTC; nothing if the date is unknown or doubtful.
     #[must_use]

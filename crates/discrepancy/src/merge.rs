@@ -74,7 +74,7 @@ fn within_groups(mut found: Vec<Finding>) -> Vec<Finding> {
                 && known.group == finding.group
                 && (known.standing == Standing::Possible)
                     == (finding.standing == Standing::Possible)
-                && keys(known).iter().any(|key| own.contains(key))
+                && share_a_reading(finding.standing, &keys(known), &own)
                 && (!finding.kind.is_agreement() || share_a_claim(known, &finding))
         };
         match merged.iter_mut().find(fits) {
@@ -83,6 +83,12 @@ fn within_groups(mut found: Vec<Finding>) -> Vec<Finding> {
         }
     }
     merged
+}
+
+/// Whether two findings are one difference: a reading of one is one of the other's. Of
+/// a possible clash both are, since a reader is to judge two figures and not a list.
+fn share_a_reading(standing: Standing, a: &[String], b: &[String]) -> bool {
+    if standing == Standing::Possible { a == b } else { a.iter().any(|key| b.contains(key)) }
 }
 
 /// Whether two findings cite one claim.

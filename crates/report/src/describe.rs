@@ -450,13 +450,8 @@ fn statements(
         let cells = names.order.iter().map(|&account| {
             let coverage = &comparison.coverage[group][account];
             let letter = splits.and_then(|d| d.letter_of(&names.sigla[account]));
-            let own: Vec<ClaimId> = comparison.alignment.groups[group].of(account).collect();
-            let probability = event
-                .links(&comparison.alignment.groups[group], 0.0)
-                .iter()
-                .filter(|link| own.contains(&link.a) || own.contains(&link.b))
-                .map(|link| link.probability)
-                .fold(0.0, f64::max);
+            let of = &comparison.alignment.groups[group];
+            let own: Vec<ClaimId> = of.of(account).collect();
             let (state, reason) = match coverage.state {
                 State::Says if letter.is_some() => (wire::Coverage::SaysDifferently, None),
                 State::Says => (wire::Coverage::Says, None),
@@ -473,7 +468,7 @@ fn statements(
                 coverage: state,
                 reason,
                 letter,
-                sure: own.is_empty() || probability >= sure,
+                sure: own.is_empty() || event.is_sure(of, account, sure),
                 citations: own.iter().map(|&id| names.claim(id)).collect(),
                 nearest: coverage.nearest.iter().take(NEAREST).map(|&id| names.claim(id)).collect(),
                 hedge: hedge.filter(|_| state == wire::Coverage::Hedges).map(|cue| names.cite(cue)),

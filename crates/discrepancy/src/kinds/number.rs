@@ -57,7 +57,7 @@ pub(super) fn compare(
             }
             match relation(a, b) {
                 Relation::Equal => {}
-                Relation::Rounding | Relation::Bound if !is_near(a, b) => {
+                Relation::Rounding | Relation::Bound if !is_near(a, b, 2) => {
                     findings.abstain(Kind::NumberBound, "the figure is near the bound");
                 }
                 Relation::Rounding => number_rounding::judge(&quantities, findings),
@@ -147,9 +147,9 @@ fn bounds(bound: &Quantity, other: Interval) -> bool {
         && middle.is_some_and(|middle| scaled.contains(Interval::exactly(middle)))
 }
 
-/// Whether the figures are of one size: each end of one lies within twice the
-/// nearest end of the other. `More than 2,000` says little of 300,000.
-fn is_near(a: &Quantity, b: &Quantity) -> bool {
+/// Whether the figures are of one size: an end of one lies within `times` an end of
+/// the other. `More than 2,000` says little of 300,000.
+pub(super) fn is_near(a: &Quantity, b: &Quantity, times: u32) -> bool {
     let ends = |quantity: &Quantity| -> Vec<Decimal> {
         let interval =
             quantity.interval.scaled(quantity.measure.factor()).unwrap_or(quantity.interval);
@@ -161,7 +161,7 @@ fn is_near(a: &Quantity, b: &Quantity) -> bool {
     };
     let (x, y) = (ends(a), ends(b));
     let close = |i: &Decimal, j: &Decimal| {
-        i.max(j).checked_div(Decimal::TWO).is_some_and(|half| half <= *i.min(j))
+        i.max(j).checked_div(times.into()).is_some_and(|part| part <= *i.min(j))
     };
     x.iter().any(|i| y.iter().any(|j| close(i, j)))
 }

@@ -6,7 +6,7 @@
 
 use rashomon_mention::{Measure, Quantity, SourceKind};
 
-use super::number::{Quantities, Relation, is_whole, relation, same_measure};
+use super::number::{Quantities, Relation, is_near, is_whole, relation, same_measure};
 use super::number_update::{is_toll, later_is_larger};
 use crate::event::shared;
 use crate::{Check, Event, Findings, Kind, Outcome, Parameters, Rule, Side, Standing};
@@ -14,9 +14,13 @@ use crate::{Check, Event, Findings, Kind, Outcome, Parameters, Rule, Side, Stand
 pub(super) const RULE: Rule = Rule {
     id: "number-conflict/1",
     meaning: "Figures of the same thing that cannot both be right.",
-    text: "Both count the same thing in the same state, in a short clause with the same predicate, as fact, on the same kind of word; the intervals do not meet; no update, part, sum or other scope explains it, and neither account has the other figure elsewhere.",
+    text: "Both count the same thing in the same state, in a short clause with the same predicate, as fact, on the same kind of word; the intervals do not meet, and one is no more than ten times the other; no update, part, sum or other scope explains it, and neither account has the other figure elsewhere.",
     example: ("The government released 103 people.", "The government released 131 people."),
 };
+
+/// How many times as large one of two figures of one thing may be: 2,000 and trillions
+/// are of two things.
+const SIZE: u32 = 10;
 
 pub(super) fn judge(
     event: &Event<'_>,
@@ -57,17 +61,21 @@ pub(super) fn judge(
         times(x, y),
     ];
     checks.push(update(event, quantities, parameters));
+    checks.push(Check::new(
+        "the figures are of one size",
+        quantities.values(),
+        is_near(a, b, SIZE),
+    ));
     let stopped = checks
         .iter()
         .any(|check| check.outcome == Outcome::Fails || check.outcome == Outcome::Missing);
     let standing = if stopped { Standing::Possible } else { Standing::Asserted };
-    // A clash without a common predicate or with a compatible figure beside it
-    // is nobody's to check.
+    // A clash without a common predicate is nobody's to check.
     let hopeless = [
         "the sentences share a predicate",
-        "neither account has the other figure",
         "what is counted has the same state",
         "the sentences are about one time",
+        "the figures are of one size",
     ];
     let veto = checks
         .iter()
@@ -81,13 +89,16 @@ pub(super) fn judge(
     findings.findings.push(finding);
 }
 
-/// The state is a predicate of what is counted; else the clauses share a word.
+/// The state is a predicate of what is counted; else the clauses share a word. Of
+/// lengths and shares a sentence tells many, so that their clauses need one predicate.
 fn predicate(quantities: &Quantities<'_>, context: &[&str]) -> Check {
     let (a, b) = (quantities.a, quantities.b);
     let shared_state = a.state.filter(|_| a.state == b.state);
     let values = shared_state.map_or_else(|| context.join(", "), str::to_owned);
     let lone = matches!(a.measure, Measure::Count | Measure::Fraction) && shared_state.is_some();
-    Check::new("the sentences share a predicate", values, lone || !context.is_empty())
+    let measured = matches!(quantities.a.measure, Measure::Physical { .. } | Measure::Percent);
+    let one = if measured { quantities.same_predicate() } else { !context.is_empty() };
+    Check::new("the sentences share a predicate", values, lone || one)
 }
 
 /// Who asserts: the outlets themselves, or the same kind of source.

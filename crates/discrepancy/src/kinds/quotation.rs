@@ -49,8 +49,10 @@ pub(super) struct Versions<'a> {
 /// one speaker.
 const COMMON: (usize, usize) = (4, 2);
 
-/// The least likeness of two versions of one speech.
-const LIKENESS: f64 = 0.7;
+/// The least likeness of two versions of one speech, and of what may be one where more
+/// words are in common.
+pub(super) const LIKENESS: f64 = 0.7;
+const LOOSE: (f64, usize) = (0.5, 6);
 
 /// The longest run of other words that is a change and not a cut.
 const RUN: usize = 4;
@@ -183,7 +185,8 @@ where
     let likeness = 2.0 * same as f64 / (old + new).max(1) as f64;
     let one = a.said.zip(b.said).is_some_and(|(x, y)| x.is_same_source(y));
     let common = content >= COMMON.1 || one && content > 0 && same > COMMON.0 + 1;
-    if same < COMMON.0 || !common || likeness < LIKENESS {
+    let loose = likeness >= LOOSE.0 && same >= LOOSE.1;
+    if same < COMMON.0 || !common || (likeness < LIKENESS && !loose) {
         return None;
     }
     let mut changed: Vec<&str> = Vec::new();

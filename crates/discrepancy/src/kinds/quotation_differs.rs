@@ -1,14 +1,14 @@
 //! `quotation-differs`: one speech in words that differ.
 
 use super::Groups;
-use super::quotation::Versions;
+use super::quotation::{LIKENESS, Versions};
 use super::quotation_rendering::{self, Languages};
 use crate::{Check, Finding, Findings, Kind, Outcome, Rule, Standing};
 
 pub(super) const RULE: Rule = Rule {
     id: "quotation-differs/1",
     meaning: "The accounts quote one speech in words that differ.",
-    text: "Two quotations have most of their words in common, in order, and a content word between them differs; the speaker may be one, no brackets or dots show a change, and nothing says that the speaker's language is another. Asserted where both name one speaker and nearly all of ten words and more are the same, else offered to check.",
+    text: "Two quotations have most of their words in common, in order, and a content word between them differs; the speaker may be one, no brackets or dots show a change, and nothing says that the speaker's language is another. Asserted where both name one speaker and nearly all of ten words and more are the same; else, and where fewer words are the same, offered to check.",
     example: (
         "\u{201c}We will crush them at the gate,\u{201d} Ruiz said.",
         "\u{201c}We will stop them at the gate,\u{201d} Ruiz said.",
@@ -40,28 +40,29 @@ pub(super) fn judge(
     if speaker.outcome == Outcome::Fails {
         return findings.abstain(kind, speaker.name);
     }
-    let unedited = versions.unedited();
-    if unedited.outcome == Outcome::Fails {
-        return findings.abstain(kind, unedited.name);
-    }
     let mut checks = vec![
         Check::new(
             "most words are the same, in order",
             format!("{} words, {:.2}", versions.equal, versions.likeness),
-            true,
+            versions.likeness >= LIKENESS,
         ),
         Check::new("a content word differs", versions.changed.join(", "), true),
         speaker,
-        unedited,
+        versions.unedited(),
         Check::new(
             "enough words are the same to be one speech",
             versions.equal.to_string(),
             versions.equal >= WORDS.0,
         ),
     ];
-    if kind == Kind::QuotationRendering {
+    let held = checks.iter().all(|check| check.outcome != Outcome::Fails);
+    if kind == Kind::QuotationRendering && held {
         return quotation_rendering::judge(versions, groups, spans, language, checks, found);
     }
+    if kind == Kind::QuotationRendering && versions.likeness < LIKENESS {
+        return findings.abstain(kind, "most words are the same, in order");
+    }
+    let kind = Kind::QuotationDiffers;
     checks.push(language);
     checks.push(versions.same_speaker());
     checks.push(Check::new(

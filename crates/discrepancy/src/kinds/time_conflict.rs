@@ -10,7 +10,7 @@ use crate::{Check, Event, Findings, Kind, Outcome, Parameters, Rule, Side, Stand
 pub(super) const RULE: Rule = Rule {
     id: "time-conflict/1",
     meaning: "Times of the same act that cannot both be right.",
-    text: "Each sentence has one time, to the day or finer, or both times stand in clauses with the same predicate; neither says when a source spoke; the ranges do not meet, nor do their other readings, time zones allowed for; dates of publication that they count from are sure; neither account has the other time elsewhere.",
+    text: "Each sentence has one time, to the day or finer, or both times stand in clauses with the same predicate; neither says when a source spoke; the ranges do not meet, nor do their other readings, time zones allowed for, but lie within a year; dates of publication that they count from are sure; neither account has the other time elsewhere.",
     example: ("The office announced it on Thursday.", "The office announced it on Wednesday."),
 };
 
@@ -23,7 +23,11 @@ pub(super) fn judge(
     let kind = Kind::TimeConflict;
     let (x, y) = (times.pair.x, times.pair.y);
     let (a, b) = (times.a, times.b);
-    if a.granularity > Granularity::Day || b.granularity > Granularity::Day {
+    let coarsest = a.granularity.max(b.granularity);
+    let arguments = shared(&x.stems(), &y.stems());
+    // Months and years hold many acts.
+    let coarse = coarsest > Granularity::Day;
+    if coarse && (a.granularity != b.granularity || arguments.len() < 4) {
         return findings.abstain(kind, "both times are days or finer");
     }
     let (x_range, y_range) = times.ranges;
@@ -47,15 +51,13 @@ pub(super) fn judge(
         Check::new("the ranges do not meet", times.values(), true),
         Check::new("nor do their other readings", times.values(), !alternatives),
         Check::new("both times date one act", context.join(", "), context.len() >= 2),
-        Check::new(
-            "the sentences share an argument",
-            shared(&x.stems(), &y.stems()).join(", "),
-            shared(&x.stems(), &y.stems()).len() >= 3,
-        ),
+        Check::new("the sentences share an argument", arguments.join(", "), arguments.len() >= 3),
+        Check::new("both times are days or finer", times.values(), !coarse),
         times.pair.are_alike(parameters),
         times.pair.are_short((a.span, b.span), parameters),
         times.pair.are_factual(),
         zones(times),
+        Check::new("the times are near", times.values(), are_near(x_range, y_range)),
         Check {
             name: "the dates that they count from are sure",
             values: times.values(),
@@ -70,7 +72,8 @@ pub(super) fn judge(
     ];
     let stopped =
         checks.iter().any(|check| matches!(check.outcome, Outcome::Fails | Outcome::Missing));
-    let hopeless = ["nor do their other readings", "neither account has the other time"];
+    let hopeless =
+        ["nor do their other readings", "neither account has the other time", "the times are near"];
     if let Some(veto) = checks
         .iter()
         .find(|check| check.outcome == Outcome::Fails && hopeless.contains(&check.name))
@@ -88,6 +91,13 @@ pub(super) fn judge(
 fn dates_the_telling(side: Side<'_>, time: &TimeExpression) -> bool {
     let clause = side.claim.clause_at(time.span);
     side.attribution().zip(clause).is_some_and(|(said, clause)| said.cue.overlaps(clause.predicate))
+}
+
+/// Whether no more than a year lies between two times, which one act is given by
+/// mistake: a date of birth and one of a race are of two acts.
+fn are_near(a: Range, b: Range) -> bool {
+    let (first, last) = if a.earliest <= b.earliest { (a, b) } else { (b, a) };
+    first.latest.checked_add(1.year()).is_ok_and(|limit| last.earliest <= limit)
 }
 
 fn meet(a: Option<Range>, b: Option<Range>) -> bool {

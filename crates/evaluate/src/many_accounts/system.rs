@@ -97,6 +97,22 @@ impl Locator<'_> {
         Some(Sentence { article, number })
     }
 
+    /// The sentences that a passage holds: those with at least half of their bytes in it,
+    /// else the one with most.
+    fn sentences(&self, citation: Citation) -> Sentences {
+        let article = self.ids.iter().position(|&id| id == citation.article);
+        let held = article.filter(|_| citation.part == Part::Text).map(|article| {
+            let spans = self.event.spans[article].iter().enumerate();
+            let held = spans.filter(|&(_, &(start, end))| {
+                let (from, to) = (citation.span.start().max(start), citation.span.end().min(end));
+                to.saturating_sub(from) * 2 >= end - start
+            });
+            held.map(|(at, _)| Sentence { article, number: at + 1 }).collect()
+        });
+        held.filter(|held: &Sentences| !held.is_empty())
+            .unwrap_or_else(|| self.sentence(citation).into_iter().collect())
+    }
+
     fn words(&self, citation: Citation) -> &str {
         let article = self.ids.iter().position(|&id| id == citation.article);
         article.map_or("", |at| {
@@ -204,8 +220,7 @@ fn brief_item(
     } else {
         item.citations.clone()
     };
-    let own: Sentences =
-        own.into_iter().filter_map(|citation| locator.sentence(citation)).collect();
+    let own: Sentences = own.into_iter().flat_map(|citation| locator.sentences(citation)).collect();
     if !own.is_empty() {
         passages.push((own, accounts));
     }

@@ -28,16 +28,7 @@ pub(super) fn brief(
             .collect(),
         citations: item.citations.iter().map(|&citation| names.cite(citation)).collect(),
     };
-    // Of agreement the page counts sure matches alone.
-    let agreed = |item: &&BriefItem| {
-        item.reason != Reason::Agreement
-            || item
-                .groups
-                .iter()
-                .filter_map(|group| of.get(group))
-                .any(|statement| sure(comparison, names, statement).1 >= 2)
-    };
-    comparison.brief.iter().filter(agreed).map(item).collect()
+    comparison.brief.iter().map(item).collect()
 }
 
 fn text(
@@ -72,7 +63,7 @@ fn text(
                 item.citations.first().map(|&citation| phrase::quote(names.words(citation), 140));
             format!("{outlets} carries a note on its own text: {}.", note.unwrap_or_default())
         }
-        (Reason::SharedText, _, _) => format!("{outlets} share a text: they count as one origin."),
+        (Reason::SharedText, _, _) => shared(comparison, &outlets, &item.accounts),
         (Reason::OneSource, _, Some(group)) => {
             let counted =
                 statements.get(&group).map(|statement| sure(comparison, names, statement));
@@ -97,6 +88,21 @@ fn text(
         }
         _ => String::new(),
     }
+}
+
+/// What articles share: a text, or passages with so many words.
+fn shared(comparison: &Comparison, outlets: &str, accounts: &[usize]) -> String {
+    let origin = |account: &usize| comparison.reuse.origins[*account];
+    if accounts.windows(2).all(|pair| origin(&pair[0]) == origin(&pair[1])) {
+        return format!("{outlets} share a text: they count as one origin.");
+    }
+    let ids: Vec<ArticleId> = accounts.iter().map(|&at| comparison.articles[at].id).collect();
+    let passages = comparison.reuse.passages.iter();
+    let words: usize = passages
+        .filter(|p| ids.contains(&p.a.article) && ids.contains(&p.b.article))
+        .map(|passage| passage.words)
+        .sum();
+    format!("{outlets} share passages of {words} words: what stands in them is of one origin.")
 }
 
 /// How many articles, and how many origins, surely make a statement.
