@@ -6,10 +6,14 @@ use rashomon_text::Citation;
 use crate::Kind;
 
 /// Something found in a claim group.
+///
+/// Rules of a library's user give findings of a kind of their own, `Finding<K>`, with
+/// readings, evidence and checks as ours have them; [`Event`](crate::Event) has what
+/// they can be made of.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Finding {
+pub struct Finding<K = Kind> {
     /// What.
-    pub kind: Kind,
+    pub kind: K,
     /// Index of the group in the alignment; nothing where it compares words of
     /// claims that are in no group together.
     pub group: Option<usize>,
@@ -25,7 +29,7 @@ pub struct Finding {
     pub checks: Vec<Check>,
 }
 
-impl Finding {
+impl<K> Finding<K> {
     /// The check that stopped it, if one did.
     #[must_use]
     pub fn veto(&self) -> Option<&Check> {
