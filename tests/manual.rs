@@ -10,11 +10,15 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
-use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use rashomon_discrepancy::Kind;
 use serde_json::Value;
+
+#[path = "held.rs"]
+mod held;
+
+use held::{hold, page, root};
 
 /// Words that no page uses outside of code: they say more than was measured.
 const NEVER: &[&str] = &[
@@ -35,13 +39,9 @@ const NEVER: &[&str] = &[
     "fails to attribute",
 ];
 
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
-}
-
 /// The pages, as paths from the root.
 fn pages() -> Vec<String> {
-    let top = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"];
+    let top = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md"];
     let mut pages: Vec<String> = top.map(str::to_owned).to_vec();
     for entry in fs::read_dir(root().join("docs")).unwrap() {
         let name = entry.unwrap().file_name().into_string().unwrap();
@@ -51,30 +51,6 @@ fn pages() -> Vec<String> {
     }
     pages.sort();
     pages
-}
-
-fn page(name: &str) -> String {
-    fs::read_to_string(root().join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
-}
-
-/// Compares a page with what it must be, or writes it.
-fn hold(name: &str, made: &str) {
-    if std::env::var_os("RASHOMON_BLESS").is_some() {
-        return fs::write(root().join(name), made).unwrap();
-    }
-    let there = fs::read_to_string(root().join(name)).unwrap_or_default();
-    if there == made {
-        return;
-    }
-    let (old, new): (Vec<_>, Vec<_>) = (there.lines().collect(), made.lines().collect());
-    let mut moved = String::new();
-    old.iter().filter(|line| !new.contains(line)).for_each(|line| {
-        let _ = writeln!(moved, "- {line}");
-    });
-    new.iter().filter(|line| !old.contains(line)).for_each(|line| {
-        let _ = writeln!(moved, "+ {line}");
-    });
-    panic!("{name}, - there, + made (RASHOMON_BLESS=1 accepts):\n{moved}");
 }
 
 /// The text between the lines `<!-- begin: NAME -->` and `<!-- end -->`.
@@ -249,8 +225,77 @@ fn columns_of_the_tables_are_described() {
         for (name, what) in table.columns {
             let _ = writeln!(made, "| `{name}` | {what} |");
         }
-        hold_block("docs/formats.md", table.file, &made);
+        hold_block("docs/data.md", table.file, &made);
     }
+}
+
+#[test]
+fn the_method_has_version_settings_and_figures() {
+    hold_block("docs/method.md", "method", &method());
+}
+
+/// Two paragraphs for a methods section.
+fn method() -> String {
+    let report = rashomon(&["compare", "--format", "json", "samples/venezuela-release"]);
+    let model = report["models"][0].as_str().unwrap();
+    let (model, _) = model.split_once(':').unwrap_or((model, ""));
+    let settings = rashomon_compare::Parameters::default();
+    let (align, reuse, found) = (settings.align, settings.reuse, settings.discrepancy);
+    let (links, right) = (figure("links F1"), figure("differences precision"));
+    let there = figure("differences recall");
+    format!(
+        "> Articles were compared with Rashomon {version} ({repository}; [COMMAND]), an offline and \
+         deterministic program that generates no text. Words were tagged and parsed by {model}; \
+         numbers and times were read by rules and word lists, names, sources and commitments by these \
+         and the model, attitudes by linear models too. Each \
+         sentence is a claim. Pairs of claims of different articles were scored by the words, numbers \
+         and positions that they share, linked from a score of {threshold}, and joined into groups by \
+         average linkage from a mean probability of {group}; articles of one outlet, or that share \
+         {one_text:.0} % of the shorter text in runs of {run} words or more, counted as one origin. \
+         Within groups, and over links of a probability of {sure} or more, claims were compared for \
+         {kinds} kinds of agreement and difference. A conflict asked for a likeness of sentences of \
+         {likeness} (cosine of character 4-grams) and clauses of at most {short} words; *not found* \
+         was charged to no article of fewer than {brief} words and to none with a sentence of a \
+         likeness over {absent}. All settings are the program's defaults. Findings are reported as \
+         asserted, uncertain or possible; [WE USED ASSERTED AND UNCERTAIN ONES; N WERE CHECKED BY \
+         HAND].\n\
+         >\n\
+         > On the project's evaluation data, 12 English-language news events with 48 articles, \
+         sentences were linked with an F1 of {links}; of the differences that the program reported, \
+         {right} were in the annotation, and of those in the annotation it reported {there} (95 % \
+         intervals by bootstrap over events). The annotation was made by large language models: two \
+         passes apart from one another, and a third that decided. No person checked it, so that \
+         agreement with it is no agreement with people. Settings of the linking were chosen on the \
+         same events, by leaving one out at a time, and the rules were designed after reading them. \
+         The program reads English only, finds a small part of the differences that careful readers \
+         find, and what it reports as *not found* is what no linked or similar sentence was found \
+         for, not what an article does not say.\n",
+        version = env!("CARGO_PKG_VERSION"),
+        repository = env!("CARGO_PKG_REPOSITORY"),
+        threshold = align.threshold.to_string().replace('-', "\u{2212}"),
+        group = align.group_threshold,
+        one_text = reuse.one_text * 100.0,
+        run = reuse.shortest_run,
+        sure = found.sure,
+        kinds = Kind::ALL.len(),
+        likeness = found.conflict_likeness,
+        short = found.short_clause,
+        brief = found.brief,
+        absent = found.absent,
+    )
+}
+
+/// A figure on the 12 events, from the page of evaluation: value, interval, n.
+fn figure(name: &str) -> String {
+    let text = page("docs/evaluation.md");
+    let start = "many-accounts    12 events";
+    let mut lines = block(&text, "many-accounts").lines();
+    let line = lines.find_map(|line| line.strip_prefix(start)?.trim().strip_prefix(name));
+    let cells: Vec<&str> =
+        line.unwrap_or_else(|| panic!("no figure `{name}`")).split_whitespace().collect();
+    let [value, low, high, "n", n, ..] = cells[..] else { panic!("{name}: {cells:?}") };
+    let low = low.trim_end_matches(',');
+    format!("{value} {low}, {high} (n {n})")
 }
 
 /// The items of a list that each value has under `field`.
@@ -261,7 +306,7 @@ fn all<'a>(values: &[&'a Value], field: &str) -> Vec<&'a Value> {
 #[test]
 fn fields_of_the_report_are_described() {
     let report = rashomon(&["compare", "--format", "json", "samples/venezuela-release"]);
-    let text = page("docs/json.md");
+    let text = page("docs/data.md");
     for (name, values) in [
         ("report", vec![&report]),
         ("article", all(&[&report], "articles")),

@@ -31,6 +31,9 @@ pub(crate) enum Verb {
     Inspect(InspectArgs),
     /// Explain a kind of finding, or list all kinds
     Explain(ExplainArgs),
+    /// Print the licences of everything inside: program, language model, data,
+    /// libraries
+    Notices,
     /// Take the text out of a PDF document on standard input; what this program
     /// starts itself
     #[cfg(feature = "pdf")]

@@ -2,8 +2,8 @@
 //!
 //! The way of a run: [`args`] says what may be typed; [`settings`] turns it into
 //! checked values; [`walk`] finds the files and [`input`] reads them; a module
-//! for each verb ([`compare`], [`group`], [`read`], [`inspect`], [`explain`]) does the
-//! work with the libraries;
+//! for each verb ([`compare`], [`group`], [`read`], [`inspect`], [`explain`],
+//! [`notices`]) does the work with the libraries;
 //! [`output`] writes the result, whole or not at all; [`message`] speaks to
 //! standard error. Nothing below this crate touches a file or a terminal.
 
@@ -15,6 +15,7 @@ mod input;
 mod inspect;
 mod message;
 mod notice;
+mod notices;
 mod output;
 #[cfg(feature = "pdf")]
 mod pdf;
@@ -76,5 +77,6 @@ fn run(args: Args) -> Result<Outcome, Failure> {
         #[cfg(feature = "pdf")]
         Verb::PdfText => pdf::run(),
         Verb::Explain(raw) => explain::run(&settings::Explain::check(&raw)?),
+        Verb::Notices => notices::run(),
     }
 }
