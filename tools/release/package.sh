@@ -33,6 +33,8 @@ if [[ $target == *windows* ]]; then ending=.exe; fi
 cp "$program/rashomon$ending" "$work/$name/"
 cp -- *.md CITATION.cff LICENSE-* NOTICE "$work/$name/"
 cp crates/cli/src/notices.txt "$work/$name/NOTICES.txt"
+mkdir "$work/$name/templates"
+cp -R templates/html templates/*.css "$work/$name/templates/"
 cp -R docs samples "$share/man" "$share/completions" "$work/$name/"
 
 archives=()
