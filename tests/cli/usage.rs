@@ -5,8 +5,9 @@ use crate::place::Place;
 #[test]
 fn help_names_the_exit_codes() {
     let place = Place::new(&[]);
-    for line in ["--help", "compare --help", "read --help", "inspect --help", "explain --help"] {
-        let run = place.run(line).exits(0);
+    for verb in ["", "compare", "group", "read", "inspect", "explain", "notices"] {
+        let line = format!("{verb} --help");
+        let run = place.run(&line).exits(0);
         assert!(
             run.out.contains("1  done, and something was found that --fail-on names"),
             "{line}"

@@ -33,6 +33,7 @@ pub(crate) enum Verb {
     Explain(ExplainArgs),
     /// Print the licences of everything inside: program, language model, data,
     /// libraries
+    #[command(after_help = EXIT_CODES)]
     Notices,
     /// Take the text out of a PDF document on standard input; what this program
     /// starts itself

@@ -25,6 +25,10 @@
 //!
 //! [`group`] sorts a mixed collection into events, each to be compared by itself.
 //!
+//! The folder `examples` compares three texts, sorts a folder into events, and adds a
+//! kind of finding: [`Finding`](rashomon_discrepancy::Finding) takes kinds of a program's
+//! own, and [`Comparison::event`] has what they can be made of.
+//!
 //! The result does not depend on the order of the articles or the number of
 //! threads. It never fails: odd input gives [`Notice`]s.
 
