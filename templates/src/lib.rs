@@ -17,7 +17,10 @@ pub const THEME: &str = include_str!("../theme.js");
 /// Script of the report.
 pub const SCRIPT: &str = include_str!("../script.js");
 
-/// What follows it: review.
+/// What follows it: saving figures.
+pub const FIGURE_SCRIPT: &str = include_str!("../figure.js");
+
+/// What follows that: review.
 pub const REVIEW_SCRIPT: &str = include_str!("../review.js");
 
 /// Script of the page that names several reports.
@@ -50,8 +53,11 @@ pub const TEMPLATES: &[(&str, &str)] = &[
     ("macros.html", include_str!("../html/macros.html")),
     ("matrix.html", include_str!("../html/matrix.html")),
     ("method.html", include_str!("../html/method.html")),
+    ("order.html", include_str!("../html/order.html")),
     ("origins.html", include_str!("../html/origins.html")),
+    ("overlap.html", include_str!("../html/overlap.html")),
     ("quoted.html", include_str!("../html/quoted.html")),
     ("single.html", include_str!("../html/single.html")),
+    ("time.html", include_str!("../html/time.html")),
     ("top.html", include_str!("../html/top.html")),
 ];

@@ -20,8 +20,8 @@ import { axeFinds, overflow, pages, policyOf } from "./pages.mjs";
 
 const { directory, names, source, url, withPage } = pages();
 // How far a report may be over its budget in bytes.
-const OVER = 1.2;
-const SECTIONS = ["top", "brief", "matrix", "differences", "check", "origins", "single", "articles", "method"];
+const OVER = 1.3;
+const SECTIONS = ["top", "brief", "matrix", "differences", "check", "origins", "order", "time", "quoted", "single", "articles", "method"];
 
 for (const name of names) {
   describe(name, { concurrency: 3 }, () => {

@@ -13,8 +13,10 @@ use rashomon_text::{ArticleId, Citation, Part, Span};
 
 use crate::{Decisions, wire};
 
+mod dated;
 mod findings;
 mod items;
+mod quoted;
 mod sigla;
 mod texts;
 mod withhold;
@@ -47,6 +49,7 @@ pub fn describe(comparison: &Comparison, input: &Input<'_>) -> wire::Report {
     let statements = statements(comparison, &names, &findings);
     let brief = items::brief(comparison, &names, &findings, &statements);
     let counts = counts(comparison, &findings, &statements);
+    let (quoted, unattributed) = quoted::quoted(comparison, &names);
     let mut report = wire::Report {
         schema: "rashomon-report",
         version: wire::VERSION,
@@ -64,6 +67,9 @@ pub fn describe(comparison: &Comparison, input: &Input<'_>) -> wire::Report {
         review,
         brief,
         sources: sources(comparison, &names),
+        quoted,
+        unattributed,
+        dated: dated::dated(comparison, &names),
         notices: items::notices(comparison, &names),
         warnings: input
             .warnings
@@ -231,9 +237,11 @@ impl<'a> Names<'a> {
 
     /// The words at a citation, or what stands for them.
     pub(crate) fn words(&self, citation: Citation) -> &'a str {
-        if !self.may_quote() {
-            return crate::source::GAP;
-        }
+        if self.may_quote() { self.read(citation) } else { crate::source::GAP }
+    }
+
+    /// The words at a citation, for what no reader sees.
+    fn read(&self, citation: Citation) -> &'a str {
         let account = self.accounts.get(&citation.article).copied().unwrap_or_default();
         self.event.accounts[account].part(citation.part).text.slice(citation.span)
     }

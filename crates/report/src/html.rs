@@ -98,6 +98,7 @@ impl Look {
         let script = [
             rashomon_templates::THEME,
             rashomon_templates::SCRIPT,
+            rashomon_templates::FIGURE_SCRIPT,
             rashomon_templates::REVIEW_SCRIPT,
         ];
         Self::new(&[rashomon_templates::STYLE], &script)
@@ -172,6 +173,7 @@ mod tests {
             rashomon_templates::INSPECT_STYLE,
             rashomon_templates::THEME,
             rashomon_templates::SCRIPT,
+            rashomon_templates::FIGURE_SCRIPT,
             rashomon_templates::REVIEW_SCRIPT,
             rashomon_templates::INSPECT_SCRIPT,
         ] {
@@ -187,6 +189,7 @@ mod tests {
         for script in [
             rashomon_templates::THEME,
             rashomon_templates::SCRIPT,
+            rashomon_templates::FIGURE_SCRIPT,
             rashomon_templates::REVIEW_SCRIPT,
             rashomon_templates::INSPECT_SCRIPT,
         ] {

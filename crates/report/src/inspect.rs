@@ -19,6 +19,7 @@ pub mod wire;
 
 pub use describe::describe;
 pub use page::{content_security_policy, html};
+pub(crate) use speech::names_some_of;
 pub use terminal::text;
 
 use crate::Error;

@@ -6,12 +6,18 @@
 mod article;
 mod brief;
 mod card;
+mod chronology;
 mod figure;
 mod matrix;
 mod method;
+mod order;
 mod origin;
+mod overlap;
+mod quoted;
+mod strip;
 mod time;
 mod top;
+mod words;
 
 use serde::Serialize;
 
@@ -48,7 +54,10 @@ pub(crate) struct Page<'a> {
     set_aside: Vec<card::Card<'a>>,
     filters: Vec<Filter>,
     origins: origin::Origins<'a>,
-    quoted: Option<origin::Quoted<'a>>,
+    order: Option<order::Order<'a>>,
+    chronology: Option<chronology::Chronology<'a>>,
+    quoted: quoted::Quoted<'a>,
+    overlap: Option<overlap::Overlap<'a>>,
     single: Vec<article::SingleGroup<'a>>,
     articles: Vec<article::ArticleText<'a>>,
     method: method::Method<'a>,
@@ -95,7 +104,10 @@ impl<'a> Page<'a> {
                 .map(|finding| card::Card::new(index, finding))
                 .collect::<Result<_, _>>()?,
             origins: origin::Origins::new(index)?,
-            quoted: origin::Quoted::new(index)?,
+            order: order::Order::new(index)?,
+            chronology: chronology::Chronology::new(index)?,
+            quoted: quoted::Quoted::new(index)?,
+            overlap: overlap::Overlap::new(index),
             single: article::singles(index)?,
             articles: article::texts(index)?,
             method: method::Method::new(report),
@@ -212,6 +224,15 @@ pub(crate) fn place(article: &Article, label: &str) -> String {
         Some("0") => "headline".to_owned(),
         Some(number) => format!("sentence {number}"),
         None => format!("sentence {label}"),
+    }
+}
+
+/// `at` of `length` as a percentage with one decimal.
+fn percent(at: usize, length: usize) -> String {
+    let tenths = at * 1000 / length.max(1);
+    match tenths % 10 {
+        0 => format!("{}%", tenths / 10),
+        tenth => format!("{}.{tenth}%", tenths / 10),
     }
 }
 

@@ -185,6 +185,38 @@ pub(crate) fn short_date(text: &str, with_year: bool, with_zone: bool) -> String
     out
 }
 
+/// `12 Dec 2024`, `12 Dec 2024, 17:20`, `10 to 12 Dec 2024`, `Jul 2024`, `2024`: from
+/// the first minute to the last.
+pub(crate) fn range(first: Civil, last: Civil) -> String {
+    let (from, to) = (from_days(first.day), from_days(last.day));
+    let clock = |civil: Civil| civil.minute.map(|m| format!("{:02}:{:02}", m / 60, m % 60));
+    let starts = first.minute.unwrap_or(0) == 0;
+    let is_whole = starts && last.minute.is_none_or(|minute| minute == 1439);
+    let ends_month = from_days(last.day + 1).2 == 1;
+    let whole = format!("{} {}", short_day(first.day), from.0);
+    match (is_whole, first.day == last.day) {
+        (true, true) => whole,
+        (true, false) if from.1 == 1 && from.2 == 1 && to.1 == 12 && ends_month => {
+            if from.0 == to.0 { from.0.to_string() } else { format!("{} to {}", from.0, to.0) }
+        }
+        (true, false) if from.2 == 1 && ends_month && (from.0, from.1) == (to.0, to.1) => {
+            whole.trim_start_matches("1 ").to_owned()
+        }
+        (_, true) => match (clock(first), clock(last)) {
+            (Some(from), Some(to)) if from != to => format!("{whole}, {from} to {to}"),
+            (Some(from), _) => format!("{whole}, {from}"),
+            _ => whole,
+        },
+        _ if (from.0, from.1) == (to.0, to.1) => {
+            format!("{} to {} {}", from.2, short_day(last.day), to.0)
+        }
+        _ if from.0 == to.0 => {
+            format!("{} to {} {}", short_day(first.day), short_day(last.day), to.0)
+        }
+        _ => format!("{whole} to {} {}", short_day(last.day), to.0),
+    }
+}
+
 /// Year of a date.
 pub(crate) fn year(text: &str) -> Option<i64> {
     Civil::parse(text).map(|civil| from_days(civil.day).0)
@@ -288,6 +320,23 @@ mod tests {
         assert_eq!(short_date("last week", true, true), "last week");
         assert_eq!(zone_of("2024-12-13T06:10Z").as_deref(), Some("UTC"));
         assert_eq!((zone_of("2024-12-13"), year("2024-12-13")), (None, Some(2024)));
+        let shown = |from: &str, to: &str| {
+            let civil = |text| Civil::parse(text).expect("a date");
+            range(civil(from), civil(to))
+        };
+        for (from, to, words) in [
+            ("2024-12-12T00:00", "2024-12-12T23:59", "12 Dec 2024"),
+            ("2024-12-12T17:20", "2024-12-12T17:20", "12 Dec 2024, 17:20"),
+            ("2024-12-12T18:00", "2024-12-12T23:59", "12 Dec 2024, 18:00 to 23:59"),
+            ("2024-12-10T00:00", "2024-12-12T23:59", "10 to 12 Dec 2024"),
+            ("2024-11-30T00:00", "2024-12-02T23:59", "30 Nov to 2 Dec 2024"),
+            ("2024-12-30T00:00", "2025-01-02T23:59", "30 Dec 2024 to 2 Jan 2025"),
+            ("2024-07-01T00:00", "2024-07-31T23:59", "Jul 2024"),
+            ("2024-01-01T00:00", "2024-12-31T23:59", "2024"),
+            ("1990-01-01T00:00", "1999-12-31T23:59", "1990 to 1999"),
+        ] {
+            assert_eq!(shown(from, to), words);
+        }
         for day in [-1, 0, 59, 11_016, 20_069] {
             let (y, m, d) = from_days(day);
             assert_eq!(days(y, m, d), day);

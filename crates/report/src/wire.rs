@@ -62,6 +62,12 @@ pub struct Report {
     pub brief: Vec<BriefItem>,
     /// Counts of speakers by kind, one row an article.
     pub sources: Vec<SourceProfile>,
+    /// Who is quoted, those in most articles first.
+    pub quoted: Vec<Speaker>,
+    /// Quotations whose speaker could not be read.
+    pub unattributed: usize,
+    /// When statements say that something was so, by time.
+    pub dated: Vec<DatedStatement>,
     /// What to know about the articles as a whole, from templates.
     pub notices: Vec<Notice>,
     /// What was odd about the input.
@@ -504,6 +510,14 @@ pub enum Value {
     },
     /// A run of words.
     Words,
+    /// Whether it is so, in a run of words.
+    Polarity {
+        /// Whether the words deny it.
+        denied: bool,
+        /// The word that denies it.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        cue: Option<Cited>,
+    },
 }
 
 /// The rule behind a finding.
@@ -575,6 +589,44 @@ pub struct SpeakerCount {
     pub kind: &'static str,
     /// Number of attributions.
     pub count: usize,
+}
+
+/// Somebody whom articles quote.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Speaker {
+    /// `named`, `official`, `anonymous`, `document`, `outlet`, `none`.
+    pub kind: &'static str,
+    /// The words of an article that name the speaker.
+    pub name: Cited,
+    /// What is quoted, in most articles first.
+    pub quotations: Vec<Quotation>,
+}
+
+/// Words in quotation marks.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Quotation {
+    /// Where articles have the same words, but for marks and case.
+    pub citations: Vec<Cited>,
+}
+
+/// A time that sentences of a statement give.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct DatedStatement {
+    /// Id of the statement.
+    pub statement: String,
+    /// `event`, or `as-of`: a number of the sentence held then.
+    pub role: &'static str,
+    /// First instant, local civil time.
+    pub earliest: String,
+    /// Last instant.
+    pub latest: String,
+    /// As of a time; see [`Value::Time`].
+    pub granularity: &'static str,
+    /// The words that give it.
+    pub citations: Vec<Cited>,
 }
 
 /// Something to know about the articles as a whole.

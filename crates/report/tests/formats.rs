@@ -69,13 +69,16 @@ fn the_same_report_gives_the_same_bytes() {
 
 #[test]
 fn sections_stand_in_order_and_are_never_absent() {
-    const ORDER: [&str; 9] = [
+    const ORDER: [&str; 12] = [
         "top",
         "brief",
         "matrix",
         "differences",
         "check",
         "origins",
+        "order",
+        "time",
+        "quoted",
         "single",
         "articles",
         "method",
@@ -98,6 +101,9 @@ fn empty_sections_say_so() {
         "No statement is found in two articles.",
         "Nothing to check.",
         "No shared passages found.",
+        "Fewer than two shared statements.",
+        "No dated statements.",
+        "No quotations found.",
         "No statement is found in one article only.",
         "No warnings.",
         "no date found",

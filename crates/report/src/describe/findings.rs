@@ -55,7 +55,10 @@ fn describe(
         finding.readings.iter().flat_map(|r| &r.evidence).map(|evidence| evidence.claim).collect();
     let readings = finding.readings.iter().zip('a'..).map(|(reading, letter)| wire::Reading {
         letter,
-        value: value(&reading.value),
+        value: match finding.kind {
+            Kind::Polarity => polarity(names, reading),
+            _ => value(&reading.value),
+        },
         label: label(names, finding.kind, reading),
         articles: names.sigla_of(&accounts(reading)),
         evidence: reading.evidence.iter().map(|evidence| names.cite(evidence.words)).collect(),
@@ -150,6 +153,20 @@ fn value(value: &Value) -> wire::Value {
         Value::Term(term) => wire::Value::Term { term: term.clone() },
         Value::Words => wire::Value::Words,
     }
+}
+
+/// On which side of a denial a reading stands, and the word that denies.
+fn polarity(names: &Names<'_>, reading: &Reading) -> wire::Value {
+    let denial = reading.evidence.iter().find_map(|evidence| {
+        let account = &names.event.accounts[evidence.claim.account];
+        let claim = evidence.claim.of(names.event.accounts);
+        let span = evidence.words.span;
+        let clause = claim.clauses.iter().find(|c| c.span == span && c.negated)?;
+        let mut negations = account.of(claim).negations.iter();
+        let word = negations.find(|word| clause.span.contains(word.span));
+        Some(word.map(|word| names.cite(account.of(claim).text.cite(word.span))))
+    });
+    wire::Value::Polarity { denied: denial.is_some(), cue: denial.flatten() }
 }
 
 /// The shortest words that show a reading.

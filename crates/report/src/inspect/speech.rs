@@ -44,7 +44,7 @@ impl<'a> Names<'a> {
 
 /// Whether some words hold one of those that name a speaker, which may be stems:
 /// `ministri` of `ministry`.
-fn names_some_of(words: &str, speaker: &str) -> bool {
+pub(crate) fn names_some_of(words: &str, speaker: &str) -> bool {
     const SHORTEST: usize = 3;
     let words = words.to_lowercase();
     speaker.split(' ').any(|word| {

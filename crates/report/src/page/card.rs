@@ -8,7 +8,9 @@ use super::{Quote, Siglum, family_label, quotes, sigla};
 use crate::Error;
 use crate::phrase::{clip, count};
 use crate::source::Index;
-use crate::wire::{Check, Coverage, Finding, Independence, Reading, Reviewed, Standing};
+use crate::wire::{
+    Article, Check, Coverage, Finding, Independence, Reading, Reviewed, Standing, Value,
+};
 
 #[derive(Serialize)]
 pub(super) struct Card<'a> {
@@ -101,6 +103,8 @@ struct ReadingView<'a> {
     by: Vec<Siglum<'a>>,
     /// The cited words, once each.
     cues: Vec<Cue<'a>>,
+    /// The word that denies it.
+    denial: Option<Cue<'a>>,
 }
 
 #[derive(PartialEq, Serialize)]
@@ -224,15 +228,27 @@ impl<'a> ReadingView<'a> {
             if cited.start <= sentence.start && cited.end >= sentence.end || says(label, words) {
                 continue;
             }
-            let text = clip(words, 90);
-            let lang = crate::source::lang(article);
-            let cue = Cue { italic: slants(&text), text, lang, dir: crate::source::dir(article) };
+            let cue = Cue::new(article, words);
             if cues.len() < 3 && !cues.iter().any(|c| c.text == cue.text) {
                 cues.push(cue);
             }
         }
         let by = sigla(index, &reading.articles)?;
-        Ok(Self { letter: reading.letter, label, by, cues })
+        let denial = match &reading.value {
+            Value::Polarity { cue: Some(cue), .. } => {
+                Some(Cue::new(index.siglum(&cue.article)?, index.words(cue)?))
+            }
+            _ => None,
+        };
+        Ok(Self { letter: reading.letter, label, by, cues, denial })
+    }
+}
+
+impl<'a> Cue<'a> {
+    fn new(article: &'a Article, words: &str) -> Self {
+        let text = clip(words, 90);
+        let lang = crate::source::lang(article);
+        Self { italic: slants(&text), text, lang, dir: crate::source::dir(article) }
     }
 }
 

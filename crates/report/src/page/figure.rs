@@ -1,13 +1,15 @@
-//! Figures of the cards: number line, ladder of certainty, list of sources.
+//! Figures of the cards: number line, ladder of certainty, list of sources, the two
+//! sides of a denial, words that differ.
 
 use serde::Serialize;
 
 use super::time::TimeLine;
+use super::words::changes;
 use super::{Siglum, sigla};
 use crate::Error;
-use crate::phrase::group;
-use crate::source::Index;
-use crate::wire::{Finding, Reading, Value};
+use crate::phrase::{group, short_date};
+use crate::source::{self, Index, Segment};
+use crate::wire::{Check, Cited, Finding, Reading, Value};
 
 /// A figure; nothing where the readings do not lie on one scale.
 #[derive(Serialize)]
@@ -21,6 +23,19 @@ pub(super) enum Figure<'a> {
     Ladder { steps: Vec<Step<'a>> },
     /// Sources by kind.
     Sources { groups: Vec<SourceGroup<'a>> },
+    /// Those who say that it is so, and those who deny it.
+    Polarity { sides: Vec<Step<'a>> },
+    /// Two quotations, marked where their words differ.
+    Words { rows: Vec<WordsRow<'a>> },
+}
+
+#[derive(Serialize)]
+pub(super) struct WordsRow<'a> {
+    letter: char,
+    by: Vec<Siglum<'a>>,
+    segments: Vec<Segment<'a>>,
+    lang: Option<&'a str>,
+    dir: &'static str,
 }
 
 #[derive(Serialize)]
@@ -31,6 +46,17 @@ pub(super) struct NumberLine<'a> {
     axis: String,
     approximate: bool,
     open: bool,
+    /// Of an addition: the figure that makes up the difference.
+    third: Option<Third>,
+    /// `2 + 6 = 8`.
+    sum: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Third {
+    label: String,
+    from: String,
+    width: String,
 }
 
 #[derive(Serialize)]
@@ -38,11 +64,14 @@ struct NumberRow<'a> {
     letter: char,
     label: &'a str,
     by: Vec<Siglum<'a>>,
+    /// What is counted, where rows count other things and the label does not say it.
     noun: Option<&'a str>,
-    /// Left and right end in percent of the track.
+    /// Of an update: when the first article with it was published.
+    published: Option<String>,
+    /// Left and right end in percent of the track; of a bar, its width.
     from: Option<String>,
     to: Option<String>,
-    /// `point`, `range`, `least`, `most`.
+    /// `point`, `range`, `least`, `most`, or `part`: a bar from zero.
     shape: &'static str,
     hollow: bool,
     approximate: bool,
@@ -98,6 +127,8 @@ impl<'a> Figure<'a> {
             Value::Time { .. } => TimeLine::new(index, finding)?.map(Figure::Time),
             Value::Certainty { .. } => Some(ladder(index, finding)?),
             Value::Source { .. } => Some(sources(index, finding)?),
+            Value::Polarity { .. } => Some(polarity(index, finding)?),
+            Value::Words if finding.family == "quotation" => words(index, finding)?,
             Value::Term { .. } | Value::Words => None,
         })
     }
@@ -129,6 +160,11 @@ impl Scale {
 
     fn at(&self, value: f64) -> String {
         format!("{:.2}%", self.share(value) * 100.0)
+    }
+
+    /// From one value to another.
+    fn width(&self, from: f64, to: f64) -> String {
+        format!("{:.2}%", (self.share(to) - self.share(from)) * 100.0)
     }
 
     /// 0 at the left end, 1 at the right one.
@@ -239,8 +275,11 @@ impl<'a> NumberLine<'a> {
         if intervals.iter().any(|(_, i)| i.scale != first.scale) {
             return Ok(None);
         }
+        let sum = sum(finding);
         let values: Vec<f64> =
             intervals.iter().flat_map(|(_, i)| [i.lower, i.upper]).flatten().collect();
+        let zero = sum.is_some().then_some(0.0);
+        let values: Vec<f64> = values.into_iter().chain(zero).collect();
         let Some(scale) = Scale::new(&values) else {
             return Ok(None);
         };
@@ -251,10 +290,22 @@ impl<'a> NumberLine<'a> {
                 letter: reading.letter,
                 label: &reading.label,
                 by: sigla(index, &reading.articles)?,
-                noun: i.noun.filter(|_| !same_noun),
-                from: i.lower.map(|v| scale.at(v)),
-                to: i.upper.map(|v| scale.at(v)),
+                noun: i.noun.filter(|noun| !same_noun && !reading.label.contains(noun)),
+                published: match finding.kind.ends_with("-update") {
+                    true => first_published(index, reading)?,
+                    false => None,
+                },
+                from: if sum.is_some() {
+                    Some(scale.at(0.0))
+                } else {
+                    i.lower.map(|v| scale.at(v))
+                },
+                to: match sum {
+                    Some(_) => i.upper.map(|v| scale.width(0.0, v)),
+                    None => i.upper.map(|v| scale.at(v)),
+                },
                 shape: match (i.lower, i.upper) {
+                    _ if sum.is_some() => "part",
                     (Some(_), None) => "least",
                     (None, _) => "most",
                     (Some(l), Some(u)) if l < u => "range",
@@ -271,8 +322,78 @@ impl<'a> NumberLine<'a> {
             axis: axis.into_iter().flatten().collect::<Vec<_>>().join(", "),
             approximate: intervals.iter().any(|(_, i)| i.approximate),
             open: intervals.iter().any(|(_, i)| i.lower.is_none() || i.upper.is_none()),
+            third: sum.map(|(_, [small, third, _])| Third {
+                label: group(&third.to_string()),
+                from: scale.at(small),
+                width: scale.width(small, small + third),
+            }),
+            sum: sum.map(|(words, _)| words),
         }))
     }
+}
+
+/// `2 + 6 = 8` and its numbers, where a third figure makes up the difference.
+fn sum(finding: &Finding) -> Option<(&str, [f64; 3])> {
+    if finding.kind != "number-increment" {
+        return None;
+    }
+    let sum = |check: &'_ Check| {
+        let (parts, whole) = check.values.split_once(" = ")?;
+        let (small, third) = parts.split_once(" + ")?;
+        Some([small.parse().ok()?, third.parse().ok()?, whole.parse().ok()?])
+    };
+    let checks = finding.checks.iter().filter(|check| check.outcome == "holds");
+    checks.filter_map(|check| Some((check.values.as_str(), sum(check)?))).next()
+}
+
+/// When the first article of a reading was published.
+fn first_published(index: &Index<'_>, reading: &Reading) -> Result<Option<String>, Error> {
+    let mut first: Option<&str> = None;
+    for siglum in &reading.articles {
+        let at = index.siglum(siglum)?.published.as_ref().map(|date| date.at.as_str());
+        first = first.into_iter().chain(at).min();
+    }
+    Ok(first.map(|at| short_date(at, false, true)))
+}
+
+/// Who says that it is so, and who denies it, with the word that denies.
+fn polarity<'a>(index: &Index<'a>, finding: &'a Finding) -> Result<Figure<'a>, Error> {
+    let mut sides = Vec::new();
+    for (side, label) in [(false, "Says it is so"), (true, "Says it is not so")] {
+        let of = finding.readings.iter();
+        let of = of.filter(|r| matches!(r.value, Value::Polarity { denied, .. } if denied == side));
+        let readings = of.map(|r| Ok((r.letter, sigla(index, &r.articles)?)));
+        let readings = readings.collect::<Result<Vec<_>, Error>>()?;
+        if !readings.is_empty() {
+            sides.push(Step { label, readings });
+        }
+    }
+    Ok(Figure::Polarity { sides })
+}
+
+/// Two quotations; nothing for more, and where they have one wording.
+fn words<'a>(index: &Index<'a>, finding: &'a Finding) -> Result<Option<Figure<'a>>, Error> {
+    let [one, other] = finding.readings.as_slice() else {
+        return Ok(None);
+    };
+    let (Some(a), Some(b)) = (one.evidence.first(), other.evidence.first()) else {
+        return Ok(None);
+    };
+    let (left, right) = changes(index.words(a)?, index.words(b)?);
+    if left == right {
+        return Ok(None);
+    }
+    let row = |reading: &'a Reading, cited: &Cited, segments| {
+        let article = index.siglum(&cited.article)?;
+        Ok::<_, Error>(WordsRow {
+            letter: reading.letter,
+            by: sigla(index, &reading.articles)?,
+            segments,
+            lang: source::lang(article),
+            dir: source::dir(article),
+        })
+    };
+    Ok(Some(Figure::Words { rows: vec![row(one, a, left)?, row(other, b, right)?] }))
 }
 
 /// Steps of certainty, the surest first.

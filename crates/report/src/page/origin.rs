@@ -1,13 +1,14 @@
-//! Who stands behind what: origins, shared passages, speakers.
+//! Who stands behind what: origins and shared passages.
 
 use serde::Serialize;
-use similar::{ChangeTag, TextDiff};
 
-use super::{Quote, Siglum, sigla};
+use super::strip::{LINE, labels};
+use super::words::changes;
+use super::{Quote, Siglum, percent, sigla};
 use crate::Error;
 use crate::phrase::{count, digits};
-use crate::source::{self, Index, Segment};
-use crate::wire::{Article, Passage};
+use crate::source::{self, Index};
+use crate::wire::{Article, Cited, Passage};
 
 /// Passages that show before `details`.
 const PASSAGES: usize = 8;
@@ -36,15 +37,26 @@ struct Bar<'a> {
     /// What the bar shows, for those who do not see it.
     name: String,
     parts: Vec<Part>,
+    numbers: Vec<Number>,
+    /// Height in pixels: numbers that would meet stand below one another.
+    height: usize,
 }
 
 #[derive(Serialize)]
 struct Part {
-    number: usize,
     x: String,
     width: String,
-    middle: String,
     pattern: usize,
+}
+
+/// Numbers of passages below a bar.
+#[derive(Serialize)]
+struct Number {
+    x: String,
+    text: String,
+    anchor: &'static str,
+    /// Base line.
+    label: usize,
 }
 
 #[derive(Serialize)]
@@ -89,25 +101,37 @@ impl<'a> Bar<'a> {
     fn new(article: &'a Article, passages: &[Passage]) -> Self {
         let length = article.text.len().max(1);
         let percent = |at: usize| percent(at.min(length), length);
-        let mut parts = Vec::new();
-        for passage in passages {
-            let sides = [&passage.a, &passage.b];
-            for side in sides.iter().filter(|s| s.article == article.siglum && s.part == "text") {
-                parts.push(Part {
-                    number: passage.number,
-                    x: percent(side.start),
-                    width: percent(side.end.saturating_sub(side.start)),
-                    middle: percent(side.start.midpoint(side.end)),
-                    pattern: passage.number % 4,
-                });
-            }
-        }
+        let sides = passages.iter().flat_map(|p| [(p, &p.a), (p, &p.b)]);
+        let own = sides.filter(|(_, s)| s.article == article.siglum && s.part == "text");
+        let mut own: Vec<(&Passage, &Cited)> = own.collect();
+        let middle = |side: &Cited| side.start.midpoint(side.end);
+        own.sort_by_key(|(passage, side)| (middle(side), passage.number));
+        let numbers: Vec<(usize, String)> = own
+            .iter()
+            .map(|(p, side)| (middle(side) * 1000 / length, p.number.to_string()))
+            .collect();
+        let names = numbers.iter().map(|(at, number)| ((*at).min(1000), number.as_str()));
+        let (labels, lines) = labels(names);
+        let part = |(passage, side): (&Passage, &Cited)| Part {
+            x: percent(side.start),
+            width: percent(side.end.saturating_sub(side.start)),
+            pattern: passage.number % 4,
+        };
+        let parts: Vec<Part> = own.into_iter().map(part).collect();
+        let numbers = labels.into_iter().map(|label| Number {
+            x: super::percent(label.at, 1000),
+            text: label.text,
+            anchor: label.anchor,
+            label: 35 + label.level * LINE,
+        });
+        let numbers = numbers.collect();
         let name = match parts.len() {
             0 => "no shared passages found".to_owned(),
             n => count(n, "shared passage", "shared passages"),
         };
         let words = digits(article.words);
-        Self { by: article.into(), origin: article.origin, words, name, parts }
+        let height = 24 + lines.max(1) * LINE;
+        Self { by: article.into(), origin: article.origin, words, name, parts, numbers, height }
     }
 }
 
@@ -132,120 +156,5 @@ impl<'a> PassageView<'a> {
             a: side(&passage.a, left)?,
             b: side(&passage.b, right)?,
         })
-    }
-}
-
-/// Both sides cut where their words differ; what only one has is marked.
-fn changes<'a>(a: &'a str, b: &'a str) -> (Vec<Segment<'a>>, Vec<Segment<'a>>) {
-    let diff = TextDiff::from_words(a, b);
-    let (mut left, mut right) = (Vec::new(), Vec::new());
-    let (mut a_at, mut b_at) = (0, 0);
-    for change in diff.iter_all_changes() {
-        let length = change.value().len();
-        let blank = change.value().trim().is_empty();
-        let mark = (change.tag() != ChangeTag::Equal && !blank).then_some("changed");
-        if change.tag() != ChangeTag::Insert {
-            push(&mut left, a, a_at, length, mark);
-            a_at += length;
-        }
-        if change.tag() != ChangeTag::Delete {
-            push(&mut right, b, b_at, length, mark);
-            b_at += length;
-        }
-    }
-    (left, right)
-}
-
-/// Adds `length` bytes of `text`, to the last segment where its mark is the
-/// same.
-fn push<'a>(
-    out: &mut Vec<Segment<'a>>,
-    text: &'a str,
-    at: usize,
-    length: usize,
-    mark: Option<&'static str>,
-) {
-    if let Some(last) = out.last_mut()
-        && last.mark == mark
-    {
-        last.text = &text[at - last.text.len()..at + length];
-    } else {
-        out.push(Segment { text: &text[at..at + length], mark });
-    }
-}
-
-/// `at` of `length` as a percentage with two decimals.
-fn percent(at: usize, length: usize) -> String {
-    let hundredths = at * 10_000 / length;
-    format!("{}.{:02}%", hundredths / 100, hundredths % 100)
-}
-
-/// Kinds of speakers by article.
-#[derive(Serialize)]
-pub(super) struct Quoted<'a> {
-    kinds: Vec<&'static str>,
-    rows: Vec<SpeakerRow<'a>>,
-}
-
-#[derive(Serialize)]
-struct SpeakerRow<'a> {
-    by: Siglum<'a>,
-    counts: Vec<SpeakerCell>,
-}
-
-#[derive(Serialize)]
-struct SpeakerCell {
-    kind: &'static str,
-    count: usize,
-    /// Width of its bar, of the longest one.
-    width: String,
-}
-
-impl<'a> Quoted<'a> {
-    /// Nothing where no article has a speaker.
-    pub(super) fn new(index: &Index<'a>) -> Result<Option<Self>, Error> {
-        let profiles = &index.report.sources;
-        let all = || profiles.iter().flat_map(|p| &p.speakers);
-        let most = all().map(|s| s.count).max().unwrap_or(0);
-        if most == 0 {
-            return Ok(None);
-        }
-        let mut kinds: Vec<&'static str> = Vec::new();
-        for speaker in all() {
-            if !kinds.contains(&speaker.kind) {
-                kinds.push(speaker.kind);
-            }
-        }
-        let rows = profiles.iter().map(|profile| {
-            let counts = kinds.iter().map(|kind| {
-                let of = profile.speakers.iter().find(|s| s.kind == *kind);
-                let count = of.map_or(0, |s| s.count);
-                SpeakerCell { kind, count, width: percent(count, most) }
-            });
-            let counts = counts.collect();
-            Ok(SpeakerRow { by: index.siglum(&profile.article)?.into(), counts })
-        });
-        Ok(Some(Self { rows: rows.collect::<Result<_, Error>>()?, kinds }))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn changed_words_are_marked_on_both_sides() {
-        let shown = |segments: Vec<Segment<'_>>| -> String {
-            let show = |s: &Segment<'_>| match s.mark {
-                Some(_) => format!("[{}]", s.text),
-                None => s.text.to_owned(),
-            };
-            segments.iter().map(show).collect()
-        };
-        let (a, b) = changes("pulled three survivors out", "pulled three people out");
-        assert_eq!(shown(a), "pulled three [survivors] out");
-        assert_eq!(shown(b), "pulled three [people] out");
-        let (a, b) = changes("the same", "the same");
-        assert_eq!((shown(a), shown(b)), ("the same".to_owned(), "the same".to_owned()));
     }
 }

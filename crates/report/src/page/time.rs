@@ -3,14 +3,12 @@
 use serde::Serialize;
 
 use super::figure::Tick;
+use super::strip::width;
 use super::{Siglum, sigla};
 use crate::Error;
 use crate::phrase::{Civil, short_day};
 use crate::source::Index;
 use crate::wire::{Finding, Reading, Value};
-
-/// Publications nearer than this, in thousandths of the track, share a mark.
-const NEAR: i64 = 45;
 
 #[derive(Serialize)]
 pub(super) struct TimeLine<'a> {
@@ -21,7 +19,8 @@ pub(super) struct TimeLine<'a> {
 #[derive(Serialize)]
 struct TimeRow<'a> {
     letter: char,
-    label: &'a str,
+    /// `Tuesday, read as 10 Dec 2024`.
+    label: String,
     by: Vec<Siglum<'a>>,
     from: String,
     width: String,
@@ -98,7 +97,7 @@ impl<'a> TimeLine<'a> {
             let of = published.iter().filter(|(s, _)| reading.articles.iter().any(|a| a == s));
             Ok(TimeRow {
                 letter: reading.letter,
-                label: &reading.label,
+                label: read_as(&reading.label),
                 by,
                 from: track.percent(span.0),
                 width: tenths((track.at(span.1) - track.at(span.0)).max(6)),
@@ -110,22 +109,37 @@ impl<'a> TimeLine<'a> {
     }
 }
 
+/// Articles whose labels would meet share a mark, at the place of the first.
 fn publications<'a>(
     track: &Track,
     published: impl Iterator<Item = (&'a str, i64)>,
 ) -> Vec<Publication> {
     let mut at: Vec<(i64, &str)> = published.map(|(s, minute)| (track.at(minute), s)).collect();
     at.sort_unstable();
-    let mut out: Vec<(i64, Vec<&str>)> = Vec::new();
+    let mut out: Vec<(i64, String)> = Vec::new();
     for (x, siglum) in at {
-        match out.last_mut() {
-            Some((first, sigla)) if x - *first < NEAR => sigla.push(siglum),
-            _ => out.push((x, vec![siglum])),
+        let mut last = (x, siglum.to_owned());
+        while let Some((before, sigla)) =
+            out.pop_if(|(x, sigla)| last.0 - *x < (half_width(sigla) + half_width(&last.1)))
+        {
+            last = (before, format!("{sigla} {}", last.1));
         }
+        out.push(last);
     }
-    let publication =
-        |(x, sigla): (i64, Vec<&str>)| Publication { x: tenths(x), sigla: sigla.join(" ") };
-    out.into_iter().map(publication).collect()
+    out.into_iter().map(|(x, sigla)| Publication { x: tenths(x), sigla }).collect()
+}
+
+/// Half of the width of a label, in thousandths of the narrowest track.
+fn half_width(label: &str) -> i64 {
+    i64::try_from(width(label.chars().count()) / 2).unwrap_or(0)
+}
+
+/// A label `Tuesday (10 Dec 2024)` in words.
+fn read_as(label: &str) -> String {
+    match label.strip_suffix(')').and_then(|label| label.rsplit_once(" (")) {
+        Some((words, read)) => format!("{words}, read as {read}"),
+        None => label.to_owned(),
+    }
 }
 
 /// First and last minute of a reading.
