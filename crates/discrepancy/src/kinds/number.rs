@@ -121,7 +121,11 @@ pub(super) fn relation(a: &Quantity, b: &Quantity) -> Relation {
         };
     }
     if converted && !a.approximate && !b.approximate {
-        return Relation::Equal;
+        return if same_rounded(scaled(a), scaled(b)) {
+            Relation::Equal
+        } else {
+            Relation::Rounding
+        };
     }
     if bounds(a, j) || bounds(b, i) {
         return Relation::Bound;
@@ -131,6 +135,12 @@ pub(super) fn relation(a: &Quantity, b: &Quantity) -> Relation {
         return if same { Relation::Equal } else { Relation::Rounding };
     }
     Relation::Bound
+}
+
+/// Whether a figure in one unit is that in another to the last digit, two in a
+/// thousand allowed: `400 pounds` is 181.4 kg.
+fn same_rounded(i: Interval, j: Interval) -> bool {
+    !i.widened(Decimal::new(1, 3)).is_disjoint(j.widened(Decimal::new(1, 3)))
 }
 
 /// Whether a quantity is a plain bound that holds the middle of an interval:

@@ -1,5 +1,6 @@
 //! Words that make a numeral a bound or an approximation.
 
+use rashomon_language::Tag;
 use rust_decimal::Decimal;
 
 use super::words::Words;
@@ -129,8 +130,20 @@ const AFTER: &[(&str, Bound)] = &[
     ("- plus", Bound::AtLeast),
 ];
 
-/// The cue that ends right before `at`, and where it starts.
+/// The cue that ends right before `at`, and where it starts; an article may stand
+/// between: `nearly a 5 per cent drop`.
 pub(super) fn before(words: &Words<'_>, at: usize) -> Option<(usize, Bound)> {
+    if matches!(words.lower(at.checked_sub(1)?), "a" | "an") {
+        return ending(words, at - 1).filter(|&(start, bound)| {
+            // `They spoke about a 5 per cent drop`, `it went above a 5 per cent drop`.
+            let adverb = matches!(words.lexemes[start].tag, Tag::Rb | Tag::Rbr | Tag::Jjr);
+            adverb || !matches!(bound, Bound::About | Bound::MoreThan | Bound::LessThan)
+        });
+    }
+    ending(words, at)
+}
+
+fn ending(words: &Words<'_>, at: usize) -> Option<(usize, Bound)> {
     let last = words.lower(at.checked_sub(1)?);
     let ending = BEFORE.iter().filter(|(cue, _)| cue.rsplit(' ').next() == Some(last));
     ending.into_iter().find_map(|&(cue, bound)| {

@@ -100,6 +100,9 @@ fn bounds_and_approximations() {
     check("Dozens of people came.", "[20, 199]~ people");
     check("Between 10 and 15 people came.", "[10, 15] people");
     check("Some 10-15 people came.", "[9, 16.5]~ people");
+    check("It had nearly a 5 percent share.", "[4.5, 5]~ percent");
+    check("They took roughly a 10-mile road.", "[9, 11]~ length mi");
+    check("They spoke about a 5 percent share.", "5 percent");
 }
 
 #[test]
