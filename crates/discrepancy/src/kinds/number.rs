@@ -94,7 +94,7 @@ fn without_doubt(side: Side<'_>) -> Vec<&Quantity> {
 }
 
 /// How two quantities of one measure stand. Values in different units of one
-/// dimension agree within 3 %; a round figure (`5 billion`) agrees with what
+/// dimension are equal within .2 % and a rounding within 6 %; a round figure (`5 billion`) agrees with what
 /// rounds to it (`5.1 billion`).
 pub(super) fn relation(a: &Quantity, b: &Quantity) -> Relation {
     let scaled = |quantity: &Quantity| {
@@ -137,8 +137,8 @@ pub(super) fn relation(a: &Quantity, b: &Quantity) -> Relation {
     Relation::Bound
 }
 
-/// Whether a figure in one unit is that in another to the last digit, two in a
-/// thousand allowed: `400 pounds` is 181.4 kg.
+/// Whether a figure in one unit is that in another, two in a thousand allowed: `400
+/// pounds` is 181.4 kg, and 181 its rounding.
 fn same_rounded(i: Interval, j: Interval) -> bool {
     !i.widened(Decimal::new(1, 3)).is_disjoint(j.widened(Decimal::new(1, 3)))
 }
