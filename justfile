@@ -13,6 +13,10 @@ samples:
     mkdir -p target/samples
     for event in samples/*/; do cargo run --release -- compare "$event" -o "target/samples/$(basename "$event").html"; done
 
+# The page that works in the browser: rashomon.html
+page:
+    cargo run --release -p rashomon-web --example page -- rashomon.html
+
 # Accuracy figures of a data set: `just evaluate many-accounts`
 evaluate name="many-accounts":
     cargo run --release -p rashomon-evaluate -- {{name}}

@@ -459,6 +459,12 @@ const page = (() => {
   });
   addEventListener("afterprint", () => { for (const d of wasOpen) d.open = false; });
 
+  /* In a frame, pages of outlets open beside it, and the page around it prints it. */
+  if (self !== top) {
+    for (const link of $$("a.ext")) link.target = "_blank";
+    addEventListener("message", (e) => { if (e.source === parent && e.data === "print") print(); });
+  }
+
   /* A file for the reader to keep. */
   function download(blob, name) {
     const to = make("a", "");

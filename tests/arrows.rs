@@ -24,8 +24,9 @@ const KNOWS: &[(&str, &[&str])] = &[
     ("discrepancy", &["align"]),
     ("compare", &["discrepancy", "event"]),
     ("report", &["compare", "templates"]),
-    ("cli", &["report"]),
-    ("web", &["report"]),
+    ("collection", &["report"]),
+    ("cli", &["collection"]),
+    ("web", &["collection"]),
     ("evaluate", &["report"]),
 ];
 

@@ -3,13 +3,14 @@
 use std::path::Path;
 
 use rashomon_article::Article;
+use rashomon_collection::{Collection, Page, event_report, page_name, report};
 use rashomon_compare::{Applied, Comparison, Parameters};
 use rashomon_report::Decisions;
 use rashomon_report::wire::Report;
 
 use crate::Outcome;
 use crate::args::ReportFormat;
-use crate::input::{self, Reading};
+use crate::input;
 use crate::message::{self, Failure, fault, quoted};
 use crate::notice::{self, Places};
 use crate::output::{self, Target};
@@ -22,15 +23,16 @@ pub(crate) fn run(settings: &Compare) -> Result<Outcome, Failure> {
     reading.files.extend(settings.decisions.clone());
     settings.target.spare(&reading.files)?;
     reading.tell();
-    let articles = std::mem::take(&mut reading.articles);
+    let articles = std::mem::take(&mut reading.collection.articles);
+    let collection = &reading.collection;
     let found = match &settings.target {
         Target::Folder(path) if settings.format != ReportFormat::Csv => {
-            each_event(settings, &decisions, articles, &reading, path)?
+            each_event(settings, &decisions, articles, collection, path)?
         }
         _ => {
-            let comparison = compared(settings, &decisions, articles, &reading)?;
+            let comparison = compared(settings, &decisions, articles, collection)?;
             review::tell(settings.decisions.as_deref(), &decisions, &[&comparison.applied]);
-            let report = report(settings, &decisions, &comparison, &reading);
+            let report = report(collection, &comparison, &decisions, &settings.asked());
             write(settings, &report)?;
             fails(settings, &comparison)
         }
@@ -44,40 +46,33 @@ fn each_event(
     settings: &Compare,
     decisions: &Decisions,
     articles: Vec<Article>,
-    reading: &Reading,
+    collection: &Collection,
     path: &Path,
 ) -> Result<bool, Failure> {
     let grouped = rashomon_compare::group(articles, &Parameters::default());
+    let asked = settings.asked();
     let mut found = false;
     let mut pages = Vec::new();
     let mut applied = Vec::new();
     for event in &grouped.events {
         let articles = event.articles.iter().map(|&a| grouped.articles[a].clone()).collect();
-        let name = page_name(pages.len() + 1, grouped.articles[event.central].title.as_str());
-        let comparison = compared(settings, decisions, articles, reading)?;
+        let title = grouped.articles[event.central].title.as_str();
+        let comparison = compared(settings, decisions, articles, collection)?;
         found |= fails(settings, &comparison);
-        let reading = reading.about(&comparison.articles);
-        let mut report = report(settings, decisions, &comparison, &reading);
-        // Decisions on articles of other events are not stale.
-        report.review.stale.retain(|stale| stale.reason != "article");
+        pages.push(Page {
+            file: page_name(pages.len() + 1, title),
+            title: title.to_owned(),
+            report: event_report(collection, &comparison, decisions, &asked),
+        });
         applied.push(comparison.applied);
-        pages.push((name, event.central, report));
     }
     let told: Vec<&[Applied]> = applied.iter().map(Vec::as_slice).collect();
     review::tell(settings.decisions.as_deref(), decisions, &told);
-    let entries: Vec<_> = pages
-        .iter()
-        .map(|(file, central, report)| rashomon_report::Entry {
-            file,
-            title: grouped.articles[*central].title.as_str(),
-            report,
-        })
-        .collect();
-    let index = rashomon_report::index_with(&entries, &settings.templates)
+    let index = rashomon_collection::index(&pages, &settings.templates)
         .map_err(|error| templates::fault(&error))?;
     let mut files = vec![("index.html".to_owned(), index)];
-    for (name, _, report) in &pages {
-        files.push((name.clone(), written(settings, report)?));
+    for page in &pages {
+        files.push((page.file.clone(), written(settings, &page.report)?));
     }
     output::write_folder(path, &files)?;
     if settings.open {
@@ -86,32 +81,14 @@ fn each_event(
     Ok(found)
 }
 
-/// `01-ferry-sinks-off-oslo.html`: a number, and letters of a headline that mean
-/// the same to every file system.
-fn page_name(number: usize, title: &str) -> String {
-    let mut slug = String::new();
-    for c in title.chars() {
-        if c.is_ascii_alphanumeric() {
-            slug.push(c.to_ascii_lowercase());
-        } else if !slug.is_empty() && !slug.ends_with('-') && !matches!(c, '\'' | '\u{2019}') {
-            slug.push('-');
-        }
-        if slug.len() >= 40 {
-            break;
-        }
-    }
-    let slug = slug.trim_matches('-');
-    format!("{number:02}-{}.html", if slug.is_empty() { "event" } else { slug })
-}
-
 /// Compares articles, says what to know about them.
 fn compared(
     settings: &Compare,
     decisions: &Decisions,
     articles: Vec<Article>,
-    reading: &Reading,
+    collection: &Collection,
 ) -> Result<Comparison, Failure> {
-    let places = Places::of(&articles, reading);
+    let places = Places::of(&articles, collection);
     let parameters = Parameters::default();
     let decisions = decisions.decisions();
     let work = || rashomon_compare::compare_reviewed(articles, decisions, &parameters);
@@ -128,26 +105,6 @@ fn compared(
 fn fails(settings: &Compare, comparison: &Comparison) -> bool {
     let mut findings = comparison.findings.findings.iter();
     findings.any(|finding| settings.fail_on.iter().any(|fail_on| fail_on.holds(finding)))
-}
-
-fn report(
-    settings: &Compare,
-    decisions: &Decisions,
-    comparison: &Comparison,
-    reading: &Reading,
-) -> Report {
-    let command = settings.command();
-    let input = rashomon_report::Input {
-        warnings: &[],
-        command: &command,
-        texts: settings.texts,
-        decisions,
-    };
-    let mut report = rashomon_report::describe(comparison, &input);
-    let lines = reading.lines(false).into_iter();
-    report.warnings =
-        lines.map(|(place, text)| rashomon_report::wire::Warning { place, text }).collect();
-    report
 }
 
 /// Writes one report where it was asked for, and opens it if that was asked.
@@ -190,18 +147,4 @@ fn written(settings: &Compare, report: &Report) -> Result<String, Failure> {
         }
     };
     written.map_err(fault)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::page_name;
-
-    #[test]
-    fn pages_are_named_by_letters_that_every_system_has() {
-        assert_eq!(page_name(1, "Ferry sinks off Oslo"), "01-ferry-sinks-off-oslo.html");
-        assert_eq!(page_name(12, "../../etc/passwd"), "12-etc-passwd.html");
-        assert_eq!(page_name(3, "\u{202e}CON"), "03-con.html");
-        assert_eq!(page_name(4, ""), "04-event.html");
-        assert_eq!(page_name(5, "L\u{2019}\u{e9}t\u{e9}"), "05-l-t.html");
-    }
 }

@@ -3,13 +3,14 @@
 use std::fmt::Write as _;
 
 use rashomon_article::Article;
+use rashomon_collection::Collection;
 use rashomon_compare::{Grouped, Parameters};
 use rashomon_event::Event;
 use rashomon_text::{Citation, Part};
 use serde::Serialize;
 
 use crate::args::DataFormat;
-use crate::input::{self, Reading};
+use crate::input;
 use crate::message::{Failure, visible};
 use crate::settings::Group;
 use crate::{Outcome, output};
@@ -18,17 +19,17 @@ pub(crate) fn run(settings: &Group) -> Result<Outcome, Failure> {
     let mut reading = input::read(&settings.input)?;
     settings.target.spare(&reading.files)?;
     reading.tell();
-    let articles = std::mem::take(&mut reading.articles);
+    let articles = std::mem::take(&mut reading.collection.articles);
     let grouped = rashomon_compare::group(articles, &Parameters::default());
     let result = match settings.format {
-        DataFormat::Text => text(&grouped, &reading),
+        DataFormat::Text => text(&grouped, &reading.collection),
         DataFormat::Json => output::json(&Listing::of(&grouped))?,
     };
     settings.target.write(&result)?;
     Ok(Outcome::Done)
 }
 
-fn text(grouped: &Grouped, reading: &Reading) -> String {
+fn text(grouped: &Grouped, collection: &Collection) -> String {
     let mut out = String::new();
     let (events, alone): (Vec<&Event>, Vec<&Event>) =
         grouped.events.iter().partition(|event| event.articles.len() > 1);
@@ -39,13 +40,13 @@ fn text(grouped: &Grouped, reading: &Reading) -> String {
         let words: Vec<&str> = event.words.iter().map(|word| cited(grouped, word)).collect();
         let _ = writeln!(out, "  joined by: {}", visible(&words.join(", ")));
         for &article in &event.articles {
-            line(&mut out, &grouped.articles[article], reading);
+            line(&mut out, &grouped.articles[article], collection);
         }
         out.push('\n');
     }
     if !alone.is_empty() {
         let _ = writeln!(out, "Alone, like no other:");
-        alone.iter().for_each(|event| line(&mut out, &grouped.articles[event.central], reading));
+        alone.iter().for_each(|event| line(&mut out, &grouped.articles[event.central], collection));
         out.push('\n');
     }
     out.truncate(out.trim_end().len());
@@ -54,11 +55,11 @@ fn text(grouped: &Grouped, reading: &Reading) -> String {
 }
 
 /// One article: date, outlet, title, file.
-fn line(out: &mut String, article: &Article, reading: &Reading) {
+fn line(out: &mut String, article: &Article, collection: &Collection) {
     let date = article.published.map_or_else(|| "no date".to_owned(), |d| d.at.date.to_string());
     let words = format!("{date:<10}  {}: {}", article.outlet.value, name(article));
     let _ = writeln!(out, "  {}", visible(&words));
-    let _ = writeln!(out, "              {}", visible(&reading.place(&article.place)));
+    let _ = writeln!(out, "              {}", visible(&collection.place(&article.place)));
 }
 
 fn name(article: &Article) -> &str {

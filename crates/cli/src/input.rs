@@ -1,46 +1,26 @@
 //! Reading the articles in the files that were found.
 
-use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::fs;
 use std::io::{self, Read as _};
 use std::path::{MAIN_SEPARATOR_STR, Path, PathBuf};
 
 use rashomon_article::{
-    Article, Contents, Format, Given, Metadata, Parameters, Place, Source, Warning, WarningKind,
+    Contents, Format, Given, Metadata, Parameters, Place, Source, Warning, WarningKind,
 };
+use rashomon_collection::{Collection, Trouble};
 
 use crate::message::{self, Failure, quoted};
 use crate::settings::Input;
 use crate::walk;
 
-/// Places that a message of several names.
-const PLACES: usize = 5;
-
 /// The articles of all inputs, and what was odd.
 #[derive(Debug, Default)]
 pub(crate) struct Reading {
-    /// At least one; in the order of the files' names.
-    pub(crate) articles: Vec<Article>,
-    /// What the readers of articles say, in the same order.
-    pub(crate) warnings: Vec<Warning>,
-    /// What the file system says, in the same order.
-    pub(crate) troubles: Vec<Trouble>,
+    /// At least one article.
+    pub(crate) collection: Collection,
     /// The files that were read.
     pub(crate) files: Vec<PathBuf>,
-    /// The names of files as they were typed, by those in reports.
-    typed: BTreeMap<String, String>,
-}
-
-/// Something that could not be read.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Trouble {
-    /// Its name as reports give it.
-    pub(crate) place: String,
-    /// Its name as it was typed.
-    pub(crate) typed: String,
-    /// What, and what to do.
-    pub(crate) text: String,
 }
 
 /// Reads all inputs. Nothing is said yet.
@@ -50,12 +30,13 @@ pub(crate) struct Trouble {
 /// metadata cannot be read, or no file holds an article.
 pub(crate) fn read(input: &Input) -> Result<Reading, Failure> {
     let found = walk::find(input)?;
-    let mut reading = Reading { troubles: found.troubles, ..Reading::default() };
+    let mut reading = Reading::default();
+    reading.collection.troubles = found.troubles;
     let mut given = input.given.clone();
     if let Some(path) = &input.metadata {
         let (metadata, warnings) = metadata(path, &input.limits)?;
         given.metadata = metadata;
-        reading.warnings.extend(warnings);
+        reading.collection.warnings.extend(warnings);
     }
     if found.stdin {
         let bytes = most(io::stdin().lock(), input.limits.file_bytes);
@@ -64,20 +45,16 @@ pub(crate) fn read(input: &Input) -> Result<Reading, Failure> {
     for (name, file) in found.files {
         let bytes = fs::File::open(&file.path);
         let bytes = bytes.and_then(|file| most(file, input.limits.file_bytes));
-        reading.typed.insert(name.clone(), file.typed);
+        reading.collection.typed.insert(name.clone(), file.typed);
         reading.add(&name, bytes, &given, &input.limits);
         reading.files.push(file.path);
     }
-    let unused = given.metadata.unused(&reading.articles);
-    if let Some(path) = input.metadata.as_ref().filter(|_| unused > 0) {
-        let rows = if unused == 1 { "a row is".to_owned() } else { format!("{unused} rows are") };
-        let text = format!(
-            "{rows} of no article that was given; `id` or `path` must be as `read` writes them"
-        );
-        reading.troubles.push(Trouble::said(name(path), text));
+    let collection = &mut reading.collection;
+    if let Some(path) = &input.metadata {
+        collection.check_metadata(&name(path), &given.metadata);
     }
-    reading.troubles.sort();
-    reading.troubles.dedup();
+    collection.troubles.sort();
+    collection.troubles.dedup();
     reading.check()
 }
 
@@ -105,23 +82,21 @@ impl Reading {
     fn add(&mut self, name: &str, bytes: io::Result<Vec<u8>>, given: &Given, limits: &Parameters) {
         match bytes {
             Ok(bytes) => {
-                let found = contents(&Source { name, bytes: &bytes, given }, limits);
-                self.articles.extend(found.articles);
-                self.warnings.extend(found.warnings);
+                self.collection.add(contents(&Source { name, bytes: &bytes, given }, limits));
             }
             Err(error) => {
-                let trouble = Trouble::new(self.typed(name).to_owned(), &error);
-                self.troubles.push(Trouble { place: name.to_owned(), ..trouble });
+                let trouble = unread(self.collection.typed(name).to_owned(), &error);
+                self.collection.troubles.push(Trouble { place: name.to_owned(), ..trouble });
             }
         }
     }
 
     /// An input without any article is a failure.
     fn check(self) -> Result<Self, Failure> {
-        if !self.articles.is_empty() {
+        if !self.collection.articles.is_empty() {
             return Ok(self);
         }
-        let mut all = self.lines(true);
+        let mut all = self.collection.lines(true);
         if all.len() == 1
             && let Some((place, text)) = all.pop()
         {
@@ -134,108 +109,36 @@ impl Reading {
 
     /// Says what was odd.
     pub(crate) fn tell(&self) {
-        for (place, text) in self.lines(true) {
-            message::warning(&format!("{}: {text}", quoted(place)));
-        }
+        tell(&self.collection);
     }
 
     /// Says what was odd and is of no article.
     pub(crate) fn tell_of_files(&self) {
-        let own = |place: &Place| self.articles.iter().any(|article| article.place == *place);
-        let others = self.warnings.iter().filter(|warning| !own(&warning.place)).cloned();
-        let rest = Self {
+        let all = &self.collection;
+        let own = |place: &Place| all.articles.iter().any(|article| article.place == *place);
+        let others = all.warnings.iter().filter(|warning| !own(&warning.place)).cloned();
+        tell(&Collection {
             warnings: others.collect(),
-            troubles: self.troubles.clone(),
-            typed: self.typed.clone(),
-            ..Self::default()
-        };
-        rest.tell();
-    }
-
-    /// What was odd about these articles and the files that they stand in.
-    pub(crate) fn about(&self, articles: &[Article]) -> Self {
-        let is_about = |warning: &&Warning| {
-            articles.iter().any(|article| {
-                let place = &warning.place;
-                place.path == article.place.path
-                    && (place.record.is_none() || place.record == article.place.record)
-            })
-        };
-        let warnings = self.warnings.iter().filter(is_about).cloned();
-        Self { warnings: warnings.collect(), typed: self.typed.clone(), ..Self::default() }
-    }
-
-    /// What was odd, as place and text, with names as reports give them or, for
-    /// messages, as they were typed. What is the same of several articles and
-    /// asks for the same is said once.
-    pub(crate) fn lines(&self, typed: bool) -> Vec<(String, String)> {
-        let troubles = self.troubles.iter().map(|trouble| {
-            let place = if typed { &trouble.typed } else { &trouble.place };
-            (place.clone(), trouble.text.clone())
+            troubles: all.troubles.clone(),
+            typed: all.typed.clone(),
+            ..Collection::default()
         });
-        let mut lines: Vec<(String, String)> = troubles.collect();
-        let (mut guessed, mut undated) = (Vec::new(), Vec::new());
-        for warning in &self.warnings {
-            let place = if typed { self.place(&warning.place) } else { warning.place.to_string() };
-            match &warning.kind {
-                WarningKind::OutletGuessed { .. } => guessed.push((place, &warning.kind)),
-                WarningKind::NoDate => undated.push((place, &warning.kind)),
-                kind => lines.push((place, kind.to_string())),
-            }
-        }
-        let articles = guessed.len();
-        lines.extend(gathered(&guessed, || {
-            format!("no outlet named in {articles} articles; taken for their domains, senders or file names")
-        }));
-        let articles = undated.len();
-        lines.extend(gathered(&undated, || {
-            format!(
-                "no publication date found in {articles} articles; order and updates cannot be told"
-            )
-        }));
-        lines
-    }
-
-    /// A place with the file's name as it was typed.
-    pub(crate) fn place(&self, place: &Place) -> String {
-        Place { path: self.typed(&place.path).to_owned(), record: place.record }.to_string()
-    }
-
-    fn typed<'a>(&'a self, name: &'a str) -> &'a str {
-        self.typed.get(name).map_or(name, String::as_str)
     }
 }
 
-/// One line for warnings that say the same; alone, one has its own words.
-fn gathered(
-    same: &[(String, &WarningKind)],
-    text: impl Fn() -> String,
-) -> Option<(String, String)> {
-    match same {
-        [] => None,
-        [(place, kind)] => Some((place.clone(), kind.to_string())),
-        several => {
-            let mut places: Vec<&str> = several.iter().map(|(place, _)| place.as_str()).collect();
-            let rest = places.len().saturating_sub(PLACES);
-            places.truncate(PLACES);
-            let more = if rest > 0 { format!(", and {rest} more") } else { String::new() };
-            Some((format!("{}{more}", places.join(", ")), text()))
-        }
+fn tell(collection: &Collection) {
+    for (place, text) in collection.lines(true) {
+        message::warning(&format!("{}: {text}", quoted(place)));
     }
 }
 
-impl Trouble {
-    pub(crate) fn said(place: String, text: String) -> Self {
-        Self { typed: place.clone(), place, text }
-    }
-
-    pub(crate) fn new(place: String, error: &io::Error) -> Self {
-        let text = match error.kind() {
-            io::ErrorKind::PermissionDenied => "not readable; change its permissions".to_owned(),
-            _ => format!("not read: {}", reason(error)),
-        };
-        Self::said(place, text)
-    }
+/// What the file system says of a place.
+pub(crate) fn unread(place: String, error: &io::Error) -> Trouble {
+    let text = match error.kind() {
+        io::ErrorKind::PermissionDenied => "not readable; change its permissions".to_owned(),
+        _ => format!("not read: {}", reason(error)),
+    };
+    Trouble::said(place, text)
 }
 
 /// What a file holds. A PDF document is taken apart in a process of its own.

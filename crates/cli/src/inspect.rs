@@ -13,8 +13,8 @@ pub(crate) fn run(settings: &Inspect) -> Result<Outcome, Failure> {
     let mut reading = input::read(&settings.input)?;
     settings.target.spare(&reading.files)?;
     reading.tell();
-    let count = reading.articles.len();
-    let articles = std::mem::take(&mut reading.articles).into_iter().zip(1..);
+    let count = reading.collection.articles.len();
+    let articles = std::mem::take(&mut reading.collection.articles).into_iter().zip(1..);
     let chosen: Vec<_> = articles
         .filter(|(_, number)| settings.article.is_none_or(|wanted| wanted.get() == *number))
         .map(|(mut article, number)| {
@@ -30,7 +30,7 @@ pub(crate) fn run(settings: &Inspect) -> Result<Outcome, Failure> {
         };
         return Err(Failure::new(format!("no article has the number {number}")).hint(articles));
     }
-    let lines = reading.lines(false).into_iter();
+    let lines = reading.collection.lines(false).into_iter();
     let warnings = lines.map(|(place, text)| wire::Warning { place, text }).collect();
     let inspection = describe(&chosen, warnings);
     let written = match settings.format {

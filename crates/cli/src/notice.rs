@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use rashomon_article::Article;
+use rashomon_collection::Collection;
 use rashomon_compare::{Comparison, Notice};
 use rashomon_text::ArticleId;
 
-use crate::input::Reading;
 use crate::message::{self, quoted};
 
 /// Where each article was found; the first place where it was found twice.
@@ -16,10 +16,10 @@ pub(crate) struct Places(BTreeMap<ArticleId, Vec<String>>);
 impl Places {
     /// Of articles before they are compared, since [`Comparison`] holds each
     /// once.
-    pub(crate) fn of(articles: &[Article], reading: &Reading) -> Self {
+    pub(crate) fn of(articles: &[Article], collection: &Collection) -> Self {
         let mut places: BTreeMap<_, Vec<String>> = BTreeMap::new();
         for article in articles {
-            places.entry(article.id).or_default().push(reading.place(&article.place));
+            places.entry(article.id).or_default().push(collection.place(&article.place));
         }
         Self(places)
     }

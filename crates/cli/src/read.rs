@@ -2,11 +2,11 @@
 
 use std::fmt::Write as _;
 
-use rashomon_article::{Article, Certainty, Dated, Origin, Provenance, Warning};
-use serde::Serialize;
+use rashomon_article::{Article, Certainty, Dated, Origin, Provenance};
+use rashomon_collection::Collection;
 
 use crate::args::ReadFormat;
-use crate::input::{self, Reading};
+use crate::input;
 use crate::message::{Failure, visible};
 use crate::output::Target;
 use crate::settings::Read;
@@ -17,25 +17,27 @@ pub(crate) fn run(settings: &Read) -> Result<Outcome, Failure> {
     // What is of an article stands beside it.
     reading.tell_of_files();
     let result = match settings.format {
-        ReadFormat::Text => text(&reading),
-        ReadFormat::Json => output::json(&Listing::of(&reading))?,
-        ReadFormat::Csv => rashomon_article::table(&reading.articles, &reading.warnings),
+        ReadFormat::Text => text(&reading.collection),
+        ReadFormat::Json => output::json(&rashomon_collection::listing(&reading.collection))?,
+        ReadFormat::Csv => {
+            rashomon_article::table(&reading.collection.articles, &reading.collection.warnings)
+        }
     };
     Target::Stdout.write(&result)?;
     Ok(Outcome::Done)
 }
 
-fn text(reading: &Reading) -> String {
+fn text(collection: &Collection) -> String {
     let mut out = String::new();
-    for article in &reading.articles {
+    for article in &collection.articles {
         if !out.is_empty() {
             out.push('\n');
         }
-        let _ = writeln!(out, "{}", visible(&reading.place(&article.place)));
+        let _ = writeln!(out, "{}", visible(&collection.place(&article.place)));
         for (name, value) in fields(article) {
             let _ = writeln!(out, "  {name:<10} {}", visible(&value));
         }
-        let own = reading.warnings.iter().filter(|warning| warning.place == article.place);
+        let own = collection.warnings.iter().filter(|warning| warning.place == article.place);
         for warning in own {
             let _ = writeln!(out, "  {:<10} {}", "warning", visible(&warning.kind.to_string()));
         }
@@ -105,128 +107,4 @@ fn end(text: &str) -> String {
     last.reverse();
     let more = if words.next().is_some() { "... " } else { "" };
     format!("{more}{}", last.join(" "))
-}
-
-/// What `--format json` writes. A public contract: `version` rises when a field
-/// changes its meaning or goes away.
-#[derive(Serialize)]
-struct Listing<'a> {
-    schema: &'static str,
-    version: u32,
-    articles: Vec<Entry<'a>>,
-    warnings: Vec<Odd>,
-}
-
-#[derive(Serialize)]
-struct Entry<'a> {
-    path: &'a str,
-    record: Option<usize>,
-    id: String,
-    title: &'a str,
-    title_from: Option<&'static str>,
-    text: &'a str,
-    words: usize,
-    completeness: &'static str,
-    outlet: Known,
-    published: Option<Known>,
-    updated: Option<Known>,
-    retrieved: Option<String>,
-    language: Option<Known>,
-    authors: &'a [String],
-    authors_from: Option<&'static str>,
-    section: Option<Known>,
-    wire: Option<Known>,
-    live: bool,
-    url: Option<&'a str>,
-    archive_url: Option<&'a str>,
-}
-
-/// A value and where it was read.
-#[derive(Serialize)]
-struct Known {
-    value: String,
-    from: &'static str,
-    certainty: &'static str,
-    doubt: Option<&'static str>,
-}
-
-#[derive(Serialize)]
-struct Odd {
-    path: String,
-    record: Option<usize>,
-    text: String,
-}
-
-impl<'a> Listing<'a> {
-    fn of(reading: &'a Reading) -> Self {
-        let troubles = reading.troubles.iter().map(|trouble| Odd {
-            path: trouble.place.clone(),
-            record: None,
-            text: trouble.text.clone(),
-        });
-        Self {
-            schema: "rashomon-read",
-            version: 1,
-            articles: reading.articles.iter().map(Entry::of).collect(),
-            warnings: troubles.chain(reading.warnings.iter().map(Odd::of)).collect(),
-        }
-    }
-}
-
-impl<'a> Entry<'a> {
-    fn of(article: &'a Article) -> Self {
-        Self {
-            path: &article.place.path,
-            record: article.place.record,
-            id: article.id.to_string(),
-            title: article.title.as_str(),
-            title_from: article.title_from.map(Provenance::name),
-            text: article.text.as_str(),
-            words: article.words(),
-            completeness: article.completeness.name(),
-            outlet: Known::of(&article.outlet),
-            published: article.published.map(Known::dated),
-            updated: article.updated.map(Known::dated),
-            retrieved: article.retrieved.map(|stamp| stamp.to_string()),
-            language: article.language.as_ref().map(Known::of),
-            authors: &article.authors,
-            authors_from: article.authors_from.map(Provenance::name),
-            section: article.section.as_ref().map(Known::of),
-            wire: article.wire.as_ref().map(Known::of),
-            live: article.live,
-            url: article.url.as_deref(),
-            archive_url: article.archive_url.as_deref(),
-        }
-    }
-}
-
-impl Known {
-    fn of(origin: &Origin<String>) -> Self {
-        Self {
-            value: origin.value.clone(),
-            from: origin.provenance.name(),
-            certainty: origin.provenance.certainty().name(),
-            doubt: None,
-        }
-    }
-
-    fn dated(dated: Dated) -> Self {
-        let doubt = dated.doubt.map(rashomon_article::Doubt::name);
-        Self {
-            value: dated.at.to_string(),
-            from: dated.provenance.name(),
-            certainty: dated.provenance.certainty().name(),
-            doubt,
-        }
-    }
-}
-
-impl Odd {
-    fn of(warning: &Warning) -> Self {
-        Self {
-            path: warning.place.path.clone(),
-            record: warning.place.record,
-            text: warning.kind.to_string(),
-        }
-    }
 }

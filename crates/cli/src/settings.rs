@@ -131,38 +131,16 @@ impl Compare {
         })
     }
 
-    /// The command that makes this report again, in canonical form: what changes
-    /// the report and nothing else, in the order of the names.
-    pub(crate) fn command(&self) -> String {
-        let given = &self.input.given;
-        let file = self.input.metadata.as_ref().and_then(|path| path.file_name());
-        let size = self.input.limits.file_bytes;
-        let raised = (size != Parameters::default().file_bytes).then(|| size.to_string());
-        let names = given.names.iter().map(|(field, name)| format!("{}={name}", field.name()));
-        let texts = match self.texts {
-            wire::Texts::Full => None,
-            wire::Texts::Cited => Some("cited"),
-            wire::Texts::None => Some("none"),
-        };
-        let decisions = self.decisions.as_deref().map(last_name);
-        let settings = [("decisions", decisions), ("lang", given.language.clone())]
-            .into_iter()
-            .chain(names.map(|pair| ("map", Some(pair))))
-            .chain([
-                ("max-file-size", raised),
-                ("metadata", file.map(|name| name.to_string_lossy().into_owned())),
-                ("outlet", given.outlet.clone()),
-                ("published", given.published.map(|stamp| stamp.to_string())),
-                ("templates", self.templates_from.clone()),
-                ("texts", texts.map(str::to_owned)),
-            ]);
-        let mut command = "rashomon compare".to_owned();
-        for (name, value) in settings {
-            if let Some(value) = value {
-                command.push_str(&format!(" --{name} {}", shell_word(&value)));
-            }
+    /// What of these changes the report.
+    pub(crate) fn asked(&self) -> rashomon_collection::Settings {
+        rashomon_collection::Settings {
+            given: self.input.given.clone(),
+            limits: self.input.limits.clone(),
+            metadata: self.input.metadata.as_deref().map(last_name),
+            decisions: self.decisions.as_deref().map(last_name),
+            templates: self.templates_from.clone(),
+            texts: self.texts,
         }
-        command
     }
 }
 
@@ -443,25 +421,9 @@ fn language(words: &str) -> Result<String, Failure> {
     Ok(words.to_owned())
 }
 
-/// `value` as one word of a POSIX shell.
-fn shell_word(value: &str) -> String {
-    let plain = |c: char| c.is_ascii_alphanumeric() || "-_./:+".contains(c);
-    if !value.is_empty() && value.chars().all(plain) {
-        return value.to_owned();
-    }
-    format!("'{}'", value.replace('\'', r"'\''"))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn words_of_a_shell_are_quoted_where_they_must() {
-        assert_eq!(shell_word("2024-12-31T18:30:00+01:00"), "2024-12-31T18:30:00+01:00");
-        assert_eq!(shell_word("The Coast"), "'The Coast'");
-        assert_eq!(shell_word("L'Étoile"), r"'L'\''Étoile'");
-    }
 
     #[test]
     fn language_tags_have_their_shape() {

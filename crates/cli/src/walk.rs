@@ -10,9 +10,10 @@ use std::path::{Path, PathBuf};
 
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use ignore::overrides::Override;
+use rashomon_collection::{Trouble, names};
 use walkdir::{DirEntry, WalkDir};
 
-use crate::input::{Trouble, name};
+use crate::input::{name, unread};
 use crate::message::{Failure, quoted};
 use crate::settings::Input;
 
@@ -71,7 +72,7 @@ pub(crate) fn find(input: &Input) -> Result<Found, Failure> {
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
                 missing.push(quoted(name(path)));
             }
-            Err(error) => walk.trouble(path, Trouble::new(name(path), &error)),
+            Err(error) => walk.trouble(path, unread(name(path), &error)),
         }
     }
     if !missing.is_empty() {
@@ -120,7 +121,7 @@ impl Walk {
                 }
                 Err(error) => {
                     let path = error.path().unwrap_or(folder).to_owned();
-                    self.trouble(&path, Trouble::new(name(&path), &error.into()));
+                    self.trouble(&path, unread(name(&path), &error.into()));
                 }
             }
         }
@@ -137,12 +138,7 @@ impl Walk {
     /// Names each file by its path from the innermost folder that holds all
     /// files: reports neither tell where that is nor change with it.
     fn named(self) -> Found {
-        let mut folders = self.files.keys().filter_map(|path| path.parent());
-        let first = folders.next().map(Path::to_owned).unwrap_or_default();
-        let base = folders.fold(first, |base, folder| {
-            let shared = base.components().zip(folder.components()).take_while(|(a, b)| a == b);
-            shared.map(|(component, _)| component).collect()
-        });
+        let base = names::shared_folder(self.files.keys().map(PathBuf::as_path));
         let inner = |path: &Path| match path.strip_prefix(&base) {
             Ok(inner) => name(inner),
             Err(_) => path.file_name().map(|last| name(Path::new(last))).unwrap_or_default(),
@@ -221,15 +217,12 @@ fn wanted(entry: &DirEntry) -> bool {
         return true;
     }
     let name = entry.file_name().to_string_lossy();
-    if name.starts_with('.') {
+    if names::is_hidden(&name) {
         return false;
     }
     if entry.file_type().is_dir() {
-        return !name.strip_suffix("_files").is_some_and(|page| is_page(entry.path(), page));
+        let is_there = |page: String| entry.path().with_file_name(page).is_file();
+        return !names::pages_beside(&name).is_some_and(|pages| pages.into_iter().any(is_there));
     }
-    !name.get(..6).is_some_and(|start| start.eq_ignore_ascii_case("readme"))
-}
-
-fn is_page(folder: &Path, page: &str) -> bool {
-    ["html", "htm"].iter().any(|ending| folder.with_file_name(format!("{page}.{ending}")).is_file())
+    !names::is_readme(&name)
 }

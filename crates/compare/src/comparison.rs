@@ -42,6 +42,19 @@ pub struct Comparison {
     pub notices: Vec<Notice>,
 }
 
+/// What a comparison is about to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// To read the claims of the next article; once an article.
+    Article,
+    /// To find passages that articles share.
+    Reuse,
+    /// To link claims.
+    Align,
+    /// To compare linked claims, and to rank what was found.
+    Differences,
+}
+
 /// Something to know about the input as a whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notice {
@@ -93,23 +106,37 @@ pub fn compare(articles: Vec<Article>, parameters: &Parameters) -> Comparison {
 /// [`Comparison::applied`], and do nothing.
 #[must_use]
 pub fn compare_reviewed(
-    mut articles: Vec<Article>,
+    articles: Vec<Article>,
     decisions: &[Decision],
     parameters: &Parameters,
 ) -> Comparison {
+    compare_watched(articles, decisions, parameters, &|_| {})
+}
+
+/// The same, telling `watch` what is about to be done.
+#[must_use]
+pub fn compare_watched(
+    mut articles: Vec<Article>,
+    decisions: &[Decision],
+    parameters: &Parameters,
+    watch: &(dyn Fn(Stage) + Sync),
+) -> Comparison {
     let mut notices: Vec<Notice> =
         group::keep_once(&mut articles).into_iter().map(Notice::Duplicate).collect();
-    let accounts = read_all(&articles, &anchors(&articles, parameters));
+    let accounts = read_all(&articles, &anchors(&articles, parameters), watch);
     for (article, account) in articles.iter_mut().zip(&accounts) {
         doubt_date(article, account);
     }
     let documents: Vec<_> = accounts.iter().map(|account| &account.text.document).collect();
+    watch(Stage::Reuse);
     let reuse = Reuse::find(&articles, &documents, &parameters.reuse);
     let mut decisions = review::check(&articles, decisions);
     let corrected = review::of_sentences(&accounts, &mut decisions);
+    watch(Stage::Align);
     let alignment = Alignment::reviewed(&accounts, &reuse, &corrected, &parameters.align);
     let event =
         Event { articles: &articles, accounts: &accounts, reuse: &reuse, alignment: &alignment };
+    watch(Stage::Differences);
     let mut findings = rashomon_discrepancy::find(&event, &parameters.discrepancy);
     let independence: Vec<_> =
         alignment.groups.iter().map(|group| event.independence(&group.members)).collect();
@@ -162,14 +189,30 @@ pub fn read_alone(article: &mut Article) -> Account {
 }
 
 #[cfg(feature = "parallel")]
-fn read_all(articles: &[Article], anchors: &[Anchor]) -> Vec<Account> {
+fn read_all(
+    articles: &[Article],
+    anchors: &[Anchor],
+    watch: &(dyn Fn(Stage) + Sync),
+) -> Vec<Account> {
     use rayon::prelude::*;
-    articles.par_iter().zip(anchors).map(|(article, anchor)| read_one(article, anchor)).collect()
+    let read = |(article, anchor)| {
+        watch(Stage::Article);
+        read_one(article, anchor)
+    };
+    articles.par_iter().zip(anchors).map(read).collect()
 }
 
 #[cfg(not(feature = "parallel"))]
-fn read_all(articles: &[Article], anchors: &[Anchor]) -> Vec<Account> {
-    articles.iter().zip(anchors).map(|(article, anchor)| read_one(article, anchor)).collect()
+fn read_all(
+    articles: &[Article],
+    anchors: &[Anchor],
+    watch: &(dyn Fn(Stage) + Sync),
+) -> Vec<Account> {
+    let read = |(article, anchor)| {
+        watch(Stage::Article);
+        read_one(article, anchor)
+    };
+    articles.iter().zip(anchors).map(read).collect()
 }
 
 /// Doubts a date of publication after which the text reports something as past:

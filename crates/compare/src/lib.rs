@@ -41,7 +41,9 @@ mod review;
 mod threads;
 
 pub use brief::{BriefItem, Reason};
-pub use comparison::{Comparison, Notice, compare, compare_reviewed, read_alone};
+pub use comparison::{
+    Comparison, Notice, Stage, compare, compare_reviewed, compare_watched, read_alone,
+};
 pub use group::{Grouped, group};
 pub use review::{Applied, Decision, Place, Stale, Verdict, fingerprint};
 #[cfg(feature = "parallel")]

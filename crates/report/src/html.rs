@@ -87,6 +87,31 @@ pub fn content_security_policy() -> String {
     Look::of_report().policy()
 }
 
+/// Hashes (SHA-256, base64) of the styles and scripts of reports and of the pages
+/// that name several. A page that shows these in a frame must allow them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hashes {
+    /// Of styles.
+    pub styles: Vec<String>,
+    /// Of scripts.
+    pub scripts: Vec<String>,
+}
+
+/// The hashes that [`content_security_policy`] names, and those of [`index`](crate::index).
+#[must_use]
+pub fn hashes() -> Hashes {
+    let looks = [Look::of_report(), Look::of_index()];
+    let mut styles: Vec<String> = looks.iter().map(|look| hash(&look.style)).collect();
+    styles.dedup();
+    Hashes { styles, scripts: looks.iter().map(|look| hash(&look.script)).collect() }
+}
+
+/// The style sheet of every page, as pages carry it.
+#[must_use]
+pub fn style() -> String {
+    Look::of_report().style
+}
+
 impl Look {
     /// Files of the style and of the script, one after the other.
     pub(crate) fn new(style: &[&str], script: &[&str]) -> Self {
@@ -101,6 +126,11 @@ impl Look {
             rashomon_templates::FIGURE_SCRIPT,
             rashomon_templates::REVIEW_SCRIPT,
         ];
+        Self::new(&[rashomon_templates::STYLE], &script)
+    }
+
+    pub(crate) fn of_index() -> Self {
+        let script = [rashomon_templates::THEME, rashomon_templates::INDEX_SCRIPT];
         Self::new(&[rashomon_templates::STYLE], &script)
     }
 

@@ -67,10 +67,7 @@ pub fn index(entries: &[Entry<'_>]) -> Result<String, Error> {
 /// [`ErrorKind::Template`](crate::ErrorKind::Template) where a template asks for
 /// something that is not there.
 pub fn index_with(entries: &[Entry<'_>], templates: &Templates) -> Result<String, Error> {
-    let look = html::Look::new(
-        &[rashomon_templates::STYLE],
-        &[rashomon_templates::THEME, rashomon_templates::INDEX_SCRIPT],
-    );
+    let look = html::Look::of_index();
     html::render(rashomon_templates::INDEX, &Page::new(entries), "", &look, templates)
 }
 

@@ -46,7 +46,7 @@ pub mod wire;
 pub use self::csv::csv;
 pub use describe::{Input, describe};
 pub use error::{Error, ErrorKind};
-pub use html::{content_security_policy, html, html_with, page_data};
+pub use html::{Hashes, content_security_policy, hashes, html, html_with, page_data, style};
 pub use index::{Entry, index, index_with};
 pub use json::json;
 #[cfg(feature = "schema")]
