@@ -13,7 +13,7 @@ use std::process::Command;
 use cargo_metadata::{DependencyKind, Metadata, MetadataCommand, Package, PackageId};
 
 use crate::held::{hold, page, root};
-use crate::release::TARGETS;
+use crate::release::{PAGE, TARGETS};
 
 const FILE: &str = "crates/cli/src/notices.txt";
 
@@ -95,21 +95,27 @@ fn part(out: &mut String, title: &str, text: &str) {
 
 /// The workspace with all dependencies of a release.
 fn resolved() -> Metadata {
-    let platforms = TARGETS.iter().flat_map(|target| ["--filter-platform", target]);
+    let targets = TARGETS.into_iter().chain([PAGE]);
+    let platforms = targets.flat_map(|target| ["--filter-platform", target]);
     let options = platforms.chain(["--locked"]).map(str::to_owned).collect::<Vec<_>>();
     let mut command = MetadataCommand::new();
     command.manifest_path(root().join("Cargo.toml")).other_options(options);
     command.exec().unwrap()
 }
 
-/// What is built into the program, by name and version: what it depends on, and what
-/// that depends on, tests and build scripts apart.
+/// What is built into the program and the page, by name and version: what these depend
+/// on, and what that depends on, tests and build scripts apart.
 fn libraries(metadata: &Metadata) -> Vec<&Package> {
     let resolve = metadata.resolve.as_ref().unwrap();
     let nodes: BTreeMap<&PackageId, _> =
         resolve.nodes.iter().map(|node| (&node.id, node)).collect();
-    let program = metadata.workspace_packages().into_iter().find(|p| p.name.as_str() == "rashomon");
-    let mut open = vec![&program.unwrap().id];
+    let built = ["rashomon", "rashomon-web"];
+    let mut open: Vec<&PackageId> = metadata
+        .workspace_packages()
+        .iter()
+        .filter(|package| built.contains(&package.name.as_str()))
+        .map(|package| &package.id)
+        .collect();
     let mut seen = BTreeSet::new();
     while let Some(id) = open.pop() {
         if seen.insert(id) {

@@ -13,6 +13,9 @@ pub(crate) const TARGETS: [&str; 5] = [
     "x86_64-pc-windows-msvc",
 ];
 
+/// The platform of the page in the browser.
+pub(crate) const PAGE: &str = "wasm32-unknown-unknown";
+
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 #[test]
@@ -23,6 +26,7 @@ fn the_workflow_builds_every_platform() {
         .filter_map(|line| line.trim().strip_prefix("- { target: ")?.split(',').next())
         .collect();
     assert_eq!(built, TARGETS);
+    assert!(workflow.contains(&format!("--target {PAGE}")), "the workflow builds no page");
 }
 
 /// `tools/release/package.sh` names archives so; CI runs it.

@@ -118,8 +118,11 @@ fn assemble(module: &[u8]) -> Result<String, Box<dyn Error>> {
          worker-src blob:; frame-src blob:; base-uri 'none'; form-action 'none'; \
          require-trusted-types-for 'script'; trusted-types rashomon"
     );
+    let notices =
+        include_str!("../../cli/src/notices.txt").replace('&', "&amp;").replace('<', "&lt;");
     let parts = [
         ("policy", policy.as_str()),
+        ("notices", &notices),
         ("style", &style),
         ("version", env!("CARGO_PKG_VERSION")),
         ("worker", &worker),
