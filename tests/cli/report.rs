@@ -41,7 +41,9 @@ fn a_report_holds_as_much_of_the_articles_as_was_asked() {
     let place = Place::ferry();
     let aside = "Nobody on the quay that evening had seen the old lighthouse keeper.";
     let coast = fs::read_to_string(place.path().join("in/coast.txt")).unwrap();
-    place.put("in/coast.txt", format!("{coast}\n{aside}\n").as_bytes());
+    let (said, speaker) = ("We counted every lamp on the pier", "Greta Lindqvist");
+    let quoted = format!("\u{201c}{said},\u{201d} said {speaker}.");
+    place.put("in/coast.txt", format!("{coast}\n{aside}\n{quoted}\n").as_bytes());
     let (title, cited) = ("Ferry sinks off Oslo", "27 people were killed");
     let report = |texts: &str, format: &str| {
         let target = if format == "csv" { " -o tables" } else { "" };
@@ -55,13 +57,14 @@ fn a_report_holds_as_much_of_the_articles_as_was_asked() {
     for format in ["html", "json", "csv", "markdown", "text"] {
         let held = |texts| {
             let report = report(texts, format);
-            [title, cited, aside].map(|words| report.contains(words))
+            [title, cited, aside, said, speaker].map(|words| report.contains(words))
         };
         // Short formats never quote what one article only has.
         let whole = ["html", "json", "csv"].contains(&format);
-        assert_eq!(held("full"), [true, format != "text", whole], "{format}");
-        assert_eq!(held("cited"), [true, format != "text", false], "{format}");
-        assert_eq!(held("none"), [false, false, false], "{format}");
+        let full = [true, format != "text", whole, whole, whole];
+        assert_eq!(held("full"), full, "{format}");
+        assert_eq!(held("cited"), [true, full[1], false, false, false], "{format}");
+        assert_eq!(held("none"), [false; 5], "{format}");
     }
     let (full, none) = (
         place.json("compare in --format json"),
@@ -71,6 +74,8 @@ fn a_report_holds_as_much_of_the_articles_as_was_asked() {
     assert_eq!(none["command"], "rashomon compare --texts none");
     assert_eq!(full["findings"][0]["id"], none["findings"][0]["id"]);
     assert_eq!(full["statements"][0]["title"], none["statements"][0]["title"]);
+    assert_eq!(full["quoted"].as_array().map(Vec::len), Some(1));
+    assert_eq!(full["quoted"], none["quoted"], "citations alone");
     let length = |report: &serde_json::Value| report["articles"][0]["text"].as_str().map(str::len);
     assert_eq!(length(&full), length(&none), "offsets stay true");
 }

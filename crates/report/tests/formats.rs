@@ -279,3 +279,13 @@ fn text_keeps_to_its_width_and_cannot_steer_a_terminal() {
         assert_eq!(stripped, plain, "{name}: colour changes colour only");
     }
 }
+
+/// 120 KB, 80 bytes a word, 250 bytes a cell.
+#[test]
+fn the_largest_page_is_in_its_budget() {
+    let report = fixtures::grid(20, 500);
+    let words: usize = report.articles.iter().map(|article| article.words).sum();
+    let budget = 120_000 + 80 * words + 250 * 20 * 500;
+    let page = html(&report).unwrap();
+    assert!(page.len() <= budget, "{} bytes of {budget}", page.len());
+}
