@@ -14,10 +14,22 @@ pub const INSPECT_STYLE: &str = include_str!("../inspect.css");
 /// Script of every page, to be followed by its own: the theme.
 pub const THEME: &str = include_str!("../theme.js");
 
+/// What the scripts of the report share.
+pub const DATA_SCRIPT: &str = include_str!("../data.js");
+
+/// Filters of the report.
+pub const FILTERS_SCRIPT: &str = include_str!("../filters.js");
+
 /// Script of the report.
 pub const SCRIPT: &str = include_str!("../script.js");
 
-/// What follows it: saving figures.
+/// What follows it: articles side by side.
+pub const COLUMNS_SCRIPT: &str = include_str!("../columns.js");
+
+/// What follows that: files to take along.
+pub const EXPORT_SCRIPT: &str = include_str!("../export.js");
+
+/// What follows that: saving figures.
 pub const FIGURE_SCRIPT: &str = include_str!("../figure.js");
 
 /// What follows that: review.

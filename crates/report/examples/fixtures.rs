@@ -17,5 +17,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         std::fs::write(directory.join(format!("{name}.html")), rashomon_report::html(&report)?)?;
         std::fs::write(directory.join(format!("{name}.json")), rashomon_report::json(&report)?)?;
     }
+    // The largest that a page is made for; it is timed, and is in no other test.
+    let large = directory.join("large");
+    std::fs::create_dir_all(&large)?;
+    let report = fixtures::grid(20, 500);
+    std::fs::write(large.join("five-hundred.html"), rashomon_report::html(&report)?)?;
     Ok(())
 }

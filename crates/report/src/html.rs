@@ -15,6 +15,18 @@ use crate::{Error, Templates, compact, escape};
 /// statements, takes about two millions.
 const FUEL: u64 = 200_000_000;
 
+/// Scripts of a report, in their order.
+const SCRIPTS: [&str; 8] = [
+    rashomon_templates::THEME,
+    rashomon_templates::DATA_SCRIPT,
+    rashomon_templates::FILTERS_SCRIPT,
+    rashomon_templates::SCRIPT,
+    rashomon_templates::COLUMNS_SCRIPT,
+    rashomon_templates::EXPORT_SCRIPT,
+    rashomon_templates::FIGURE_SCRIPT,
+    rashomon_templates::REVIEW_SCRIPT,
+];
+
 /// The report as one page: style, script and data inside, no request to
 /// anywhere.
 ///
@@ -120,13 +132,7 @@ impl Look {
     }
 
     pub(crate) fn of_report() -> Self {
-        let script = [
-            rashomon_templates::THEME,
-            rashomon_templates::SCRIPT,
-            rashomon_templates::FIGURE_SCRIPT,
-            rashomon_templates::REVIEW_SCRIPT,
-        ];
-        Self::new(&[rashomon_templates::STYLE], &script)
+        Self::new(&[rashomon_templates::STYLE], &SCRIPTS)
     }
 
     pub(crate) fn of_index() -> Self {
@@ -194,19 +200,16 @@ fn hash(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::trimmed;
+    use super::{SCRIPTS, trimmed};
 
     #[test]
     fn comments_take_whole_lines() {
-        for file in [
+        let others = [
             rashomon_templates::STYLE,
             rashomon_templates::INSPECT_STYLE,
-            rashomon_templates::THEME,
-            rashomon_templates::SCRIPT,
-            rashomon_templates::FIGURE_SCRIPT,
-            rashomon_templates::REVIEW_SCRIPT,
             rashomon_templates::INSPECT_SCRIPT,
-        ] {
+        ];
+        for file in SCRIPTS.into_iter().chain(others) {
             for line in file.lines().map(str::trim).filter(|line| line.starts_with("/*")) {
                 assert!(!line.contains("*/") || line.ends_with("*/"), "{line}");
             }
@@ -216,13 +219,7 @@ mod tests {
 
     #[test]
     fn no_string_of_a_script_goes_over_lines() {
-        for script in [
-            rashomon_templates::THEME,
-            rashomon_templates::SCRIPT,
-            rashomon_templates::FIGURE_SCRIPT,
-            rashomon_templates::REVIEW_SCRIPT,
-            rashomon_templates::INSPECT_SCRIPT,
-        ] {
+        for script in SCRIPTS.into_iter().chain([rashomon_templates::INSPECT_SCRIPT]) {
             for line in trimmed(script).lines() {
                 assert!(line.matches('`').count().is_multiple_of(2), "{line}");
             }

@@ -227,7 +227,7 @@ fn cells_are_named_by_what_they_are() {
         (Coverage::NotFound, "<i>not found</i>"),
         (
             Coverage::CannotTell,
-            "<i>cannot tell:</i><svg class=\"sy\" aria-hidden=\"true\">\
+            "<i>cannot tell:</i><svg aria-hidden=\"true\">\
              <use href=\"#m-cannot-tell\"/></svg> <bdi class=\"ctx\">published earlier",
         ),
         (Coverage::Hedges, "<i>reports, hedged</i>"),

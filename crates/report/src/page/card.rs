@@ -12,6 +12,9 @@ use crate::wire::{
     Article, Check, Coverage, Finding, Independence, Reading, Reviewed, Standing, Value,
 };
 
+/// Sentences that the markup of a card holds in full at most.
+const IN_FULL: usize = 8;
+
 #[derive(Serialize)]
 pub(super) struct Card<'a> {
     id: &'a str,
@@ -140,7 +143,8 @@ impl<'a> Card<'a> {
             severity: finding.severity,
             severity_label: severity(finding),
             uncertain: finding.standing == Standing::Uncertain,
-            in_full: finding.severity == 3 || finding.standing == Standing::Possible,
+            in_full: evidence.len() <= IN_FULL
+                && (finding.severity == 3 || finding.standing == Standing::Possible),
             title: &finding.title,
             summary: &finding.summary,
             statement: finding.statement.as_deref().filter(|id| index.statement(id).is_some()),
