@@ -35,7 +35,12 @@ const page = (() => {
       Object.values(value).forEach(complete);
     };
     complete(data);
-    for (const s of data.statements) for (const c of s.cells) c.citations = c.citations || [];
+    for (const s of data.statements) {
+      s.cells.forEach((c, i) => {
+        c.article = data.articles[i].siglum;
+        c.citations = c.citations || [];
+      });
+    }
     return data;
   }
   function slice(article, part, start, end) {

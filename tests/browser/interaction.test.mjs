@@ -16,7 +16,13 @@ import { overflow, pages } from "./pages.mjs";
 const { directory, names, source, withPage } = pages();
 const samples = names.filter((name) => name.startsWith("sample-"));
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const dataOf = (name) => JSON.parse(source(name).match(/id="rashomon-data">(.*?)<\/script>/s)[1]);
+const rawOf = (name) => JSON.parse(source(name).match(/id="rashomon-data">(.*?)<\/script>/s)[1]);
+// With the siglum in each cell, which its place tells.
+const dataOf = (name) => {
+  const data = rawOf(name);
+  for (const s of data.statements) s.cells.forEach((c, i) => { c.article = data.articles[i].siglum; });
+  return data;
+};
 const says = (cell) => !["not-found", "cannot-tell"].includes(cell.coverage);
 const shown = (page, selector) => page.$$eval(selector, (nodes) => nodes.filter((n) => !n.closest("[hidden]")).map((n) => n.id));
 const query = (page) => page.evaluate(() => Object.fromEntries(new URLSearchParams(location.hash.split("?")[1])));
@@ -198,7 +204,7 @@ for (const name of samples) {
           assert.ok(made.startsWith("\ufeffreport,") && made.endsWith("\r\n"));
         }
         const [saved] = await Promise.all([page.waitForEvent("download"), page.click("[data-save=json]")]);
-        assert.deepEqual(JSON.parse(readFileSync(await saved.path(), "utf8")), data);
+        assert.deepEqual(JSON.parse(readFileSync(await saved.path(), "utf8")), rawOf(name));
         const [text] = await Promise.all([page.waitForEvent("download"), page.click("[data-save=md]")]);
         const markdown = readFileSync(await text.path(), "utf8");
         const cards = data.findings.filter((f) => f.severity > 0).length;

@@ -20,7 +20,7 @@ import { axeFinds, overflow, pages, policyOf } from "./pages.mjs";
 
 const { directory, names, source, url, withPage } = pages();
 // How far a report may be over its budget in bytes.
-const OVER = 1.3;
+const OVER = 1.35;
 const SECTIONS = ["top", "brief", "matrix", "differences", "check", "origins", "order", "time", "quoted", "single", "articles", "method"];
 
 for (const name of names) {
@@ -178,10 +178,11 @@ for (const name of names) {
           const at = document.activeElement.closest("tr");
           const data = JSON.parse(document.getElementById("rashomon-data").textContent);
           const cells = [...at.querySelectorAll(".cell")];
-          const cell = data.statements.find((s) => s.id === at.id).cells[cells.indexOf(document.activeElement)];
+          const column = cells.indexOf(document.activeElement);
+          const cell = data.statements.find((s) => s.id === at.id).cells[column];
           const cited = cell.citations?.[0] ?? cell.nearest?.[0];
           if (!cited) return null;
-          const article = data.articles.find((a) => a.siglum === cell.article);
+          const article = data.articles[column];
           const sentence = article.sentences.find((s) => s.label === cited.sentence);
           const { start, end } = { ...sentence, ...cited };
           const bytes = new TextEncoder().encode(article[sentence.part ?? "text"]).slice(start, end);

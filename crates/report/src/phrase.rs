@@ -81,6 +81,23 @@ pub(crate) fn clip(text: &str, limit: usize) -> String {
     format!("{head}…")
 }
 
+/// The words after a dateline: `PARIS, Dec 31 (Agency) - A bridge opened` without all
+/// before `A bridge`. A dateline begins with a place in capitals, ends within 60 bytes
+/// with a dash between blanks, and has an agency in brackets, a day, or nothing else.
+pub(crate) fn after_dateline(words: &str) -> &str {
+    let dashes = [" - ", " \u{2013} ", " \u{2014} "];
+    let found = dashes.into_iter().filter_map(|dash| Some((words.find(dash)?, dash.len())));
+    let Some((at, length)) = found.min().filter(|(at, _)| *at < 60) else {
+        return words;
+    };
+    let (head, rest) = (&words[..at], words[at + length..].trim_start());
+    let place = head.split([',', ' ', '(']).next().unwrap_or_default();
+    let is_place = place.chars().count() > 2 && place.chars().all(char::is_uppercase);
+    let has_day = head.contains(',') && head.contains(|c: char| c.is_ascii_digit());
+    let ends = head.ends_with(')') || has_day || !head.contains(char::is_lowercase);
+    if is_place && ends && !rest.is_empty() { rest } else { words }
+}
+
 /// Words of an article in quotation marks, cut after a word near `length`
 /// characters. Looks no further than that.
 pub(crate) fn quote(words: &str, length: usize) -> String {
@@ -288,6 +305,20 @@ mod tests {
         assert_eq!(quote("It  sank.", 20), "\u{201c}It sank\u{201d}");
         assert_eq!(quote("It sank, they said there", 10), "\u{201c}It sank \u{2026}\u{201d}");
         assert_eq!(quote(&"a".repeat(50), 5), "\u{201c}aaaaa \u{2026}\u{201d}");
+    }
+
+    #[test]
+    fn datelines_go_and_nothing_else() {
+        for (words, after) in [
+            ("PARIS, Dec 31 (Agency) - A bridge opened.", "A bridge opened."),
+            ("SAN PEDRO (Agency) \u{2014} A bridge opened.", "A bridge opened."),
+            ("PARIS \u{2013} A bridge opened.", "A bridge opened."),
+            ("NATO says it will pay - in part.", "NATO says it will pay - in part."),
+            ("A bridge - the first - opened.", "A bridge - the first - opened."),
+            ("PARIS (Agency) - ", "PARIS (Agency) - "),
+        ] {
+            assert_eq!(after_dateline(words), after);
+        }
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! A short account for a terminal.
 
-use crate::phrase::{capital, clip, count, date, digits, list};
+use crate::phrase::{after_dateline, capital, clip, count, date, digits, list};
 use crate::source::{self, Index};
 use crate::terminal::{Style, Writer};
 use crate::wire::{Coverage, Finding, Report, Standing};
@@ -83,7 +83,7 @@ fn alike(index: &Index<'_>, w: &mut Writer) -> Result<(), Error> {
         w.line("  ", &[("No statement is reported alike by two origins.", Style::Plain)]);
     }
     for statement in statements.iter().take(ROWS) {
-        let words = format!("“{}”", clip(index.words(&statement.title)?, 160));
+        let words = format!("“{}”", clip(after_dateline(index.words(&statement.title)?), 160));
         w.line(&lead(statement.id.trim_start_matches('c')), &[(&words, Style::Plain)]);
         let by = |c: &&crate::wire::Cell| !c.citations.is_empty();
         let by: Vec<&str> = statement.cells.iter().filter(by).map(|c| c.article.as_str()).collect();
@@ -118,7 +118,7 @@ fn some(index: &Index<'_>, w: &mut Writer) -> Result<(), Error> {
     let statements: Vec<_> = index.report.statements.iter().filter(lacking).collect();
     w.section("Found in some articles", Some(statements.len()));
     for statement in statements.iter().take(ROWS) {
-        let words = format!("“{}”", clip(index.words(&statement.title)?, 160));
+        let words = format!("“{}”", clip(after_dateline(index.words(&statement.title)?), 160));
         w.line(&lead(statement.id.trim_start_matches('c')), &[(&words, Style::Plain)]);
         let mut note = format!("not found in {}", of(statement, Coverage::NotFound).join(" "));
         let unclear = of(statement, Coverage::CannotTell);

@@ -285,7 +285,8 @@ pub struct Independence {
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Cell {
-    /// Siglum.
+    /// Siglum; not written, for the place of the cell tells it.
+    #[serde(skip)]
     pub article: String,
     /// What it has.
     pub coverage: Coverage,

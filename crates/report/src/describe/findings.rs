@@ -218,7 +218,7 @@ fn title(names: &Names<'_>, finding: &Finding) -> String {
     let shortest = claims
         .map(|claim| names.words(claim.of(names.event.accounts).citation))
         .min_by_key(|words| (words.chars().count(), *words));
-    let about = phrase::quote(shortest.unwrap_or_default(), 90);
+    let about = phrase::quote(phrase::after_dateline(shortest.unwrap_or_default()), 90);
     match (finding.kind.family(), finding.readings.first().map(|reading| &reading.value)) {
         (Family::Number, _) if finding.kind == Kind::NumberOther => {
             format!("Not the same thing is counted: {about}")

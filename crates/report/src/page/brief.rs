@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::card::severity;
 use super::{Siglum, family_label, sigla};
 use crate::Error;
-use crate::phrase::{clip, count, digits};
+use crate::phrase::{after_dateline, clip, count, digits};
 use crate::source::{self, Index};
 use crate::wire::{BriefItem, Coverage, Finding, Standing, Statement};
 
@@ -147,7 +147,7 @@ impl<'a> Row<'a> {
             href: statement.id.clone(),
             icon: "agreement",
             kind: family_label("agreement"),
-            text: clip(words, WORDS),
+            text: clip(after_dateline(words), WORDS),
             lang: source::lang(article),
             dir: source::dir(article),
             note: String::new(),

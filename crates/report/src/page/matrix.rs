@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{Siglum, family_label};
 use crate::Error;
-use crate::phrase::{clip, count};
+use crate::phrase::{after_dateline, clip, count};
 use crate::source::{self, Index};
 use crate::wire::{Cell, Coverage, Statement};
 
@@ -88,7 +88,7 @@ impl<'a> Row<'a> {
         Ok(Self {
             id: &statement.id,
             number: statement.id.trim_start_matches('c'),
-            title: clip(index.words(&statement.title)?, 140),
+            title: clip(after_dateline(index.words(&statement.title)?), 140),
             lang: source::lang(article),
             dir: source::dir(article),
             origins: count(statement.independence.origins, "origin", "origins"),

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::strip::{LINE, Label, labels};
 use super::{Siglum, percent};
 use crate::Error;
-use crate::phrase::clip;
+use crate::phrase::{after_dateline, clip};
 use crate::source::{self, Index};
 use crate::wire::{Article, Cell, Cited, Statement};
 
@@ -158,7 +158,7 @@ impl<'a> Row<'a> {
         Ok(Self {
             id: &statement.id,
             number: statement.id.trim_start_matches('c'),
-            title: clip(index.words(&statement.title)?, WORDS),
+            title: clip(after_dateline(index.words(&statement.title)?), WORDS),
             lang: source::lang(article),
             dir: source::dir(article),
             places: ends.join(", "),

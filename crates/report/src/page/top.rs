@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{FAMILIES, Siglum, place};
-use crate::phrase::{capital, clip, count, digits, list, number};
+use crate::phrase::{after_dateline, capital, clip, count, digits, list, number};
 use crate::source::{self, Index};
 use crate::wire::{Article, Cited, Finding, Standing, Statement, Texts};
 use crate::{Error, phrase};
@@ -152,7 +152,7 @@ impl<'a> About<'a> {
         let (cited, _) = neutral_words(index, statement);
         let words = index.words(cited)?;
         let (article, sentence) = index.sentence(cited)?;
-        let trimmed = words.trim().trim_end_matches(['.', '!', ',', ';']);
+        let trimmed = after_dateline(words.trim()).trim_end_matches(['.', '!', ',', ';']);
         let text = clip(trimmed, HEADING);
         Ok(Self {
             long: text.chars().count() > 70,
