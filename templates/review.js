@@ -2,7 +2,7 @@
 // records that are only ever added to; they stay in this browser until they are
 // saved as JSON lines, which `rashomon compare --decisions` takes.
 (() => {
-  const { $, $$, byId, make, say, load, slice, hooks } = page;
+  const { $, $$, byId, make, say, load, slice, filters, hooks } = page;
   const OPS = {
     accept: ["Accept", "Accepted"], reject: ["Reject", "Rejected"],
     different_fact: ["Not the same fact", "Not the same fact"], note: ["Note", "Note"],
@@ -102,6 +102,21 @@
     $(".rvn", bar).textContent = stored ? text : `${text} Kept in this tab only.`;
     $("[data-do=undo]", bar).disabled = !force.length;
     $("[data-do=save]", bar).disabled = !records.length;
+    refilter();
+  }
+
+  // Where only what is not reviewed is shown, a card goes once it is decided, and comes
+  // back once that is undone. The next one, or the search, takes the focus of a card
+  // that goes.
+  function refilter() {
+    if (!filters.state.c.includes("unreviewed")) return;
+    const card = document.activeElement && document.activeElement.closest(".diff");
+    filters.apply();
+    if (!card || !card.hidden) return;
+    const rest = cards.slice(cards.indexOf(card)).find((c) => !c.closest("[hidden]"));
+    const next = rest || byId("q");
+    if (rest) rest.tabIndex = -1;
+    next.focus();
   }
 
   function add(r) {
@@ -194,7 +209,7 @@
   function begin() {
     report = load();
     findings = new Map([...report.findings, ...report.set_aside].map((f) => [f.id, f]));
-    bar = make("section", "rv");
+    bar = make("section", "rvbar");
     bar.setAttribute("aria-label", "Review");
     const name = make("input", "");
     name.value = kept("reviewer") || "";

@@ -47,6 +47,20 @@ for (const name of names) {
         }));
     }
 
+    for (const width of [320, 1440]) {
+      test(`tracks stand over their axis at ${width} px`, () =>
+        withPage(name, { viewport: { width, height: 800 } }, async (page) => {
+          await page.addStyleTag({ content: "*{content-visibility:visible!important}" }).catch(() => {});
+          const askew = await page.evaluate(() => {
+            for (const d of document.querySelectorAll("details")) d.open = true;
+            const place = (node) => [node.getBoundingClientRect().left, node.getBoundingClientRect().width].map(Math.round).join();
+            return [...document.querySelectorAll(".plot")].filter((plot) =>
+              new Set([...plot.querySelectorAll(".tr, .ax > svg")].map(place)).size > 1).map((plot) => plot.closest(".diff").id);
+          });
+          assert.deepEqual(askew, []);
+        }));
+    }
+
     test("each has a title, an alternative and, outside of cards, a credit", () =>
       withPage(name, {}, async (page) => {
         const bad = await page.$$eval("figure", (figures) => figures.filter((figure) => {

@@ -19,8 +19,11 @@ import { describe, test } from "node:test";
 import { axeFinds, overflow, pages, policyOf } from "./pages.mjs";
 
 const { directory, names, source, url, withPage } = pages();
-// How far a report may be over its budget in bytes.
+// How far a report may be over its budget in bytes where its articles are short: one of
+// some 300 words, as those of the samples, has as many cards and rows as a longer one,
+// and the budget was set for 1,000 words. From LONG words an article on average, not at all.
 const OVER = 1.35;
+const LONG = 600;
 const SECTIONS = ["top", "brief", "matrix", "differences", "check", "origins", "order", "time", "quoted", "single", "articles", "method"];
 
 for (const name of names) {
@@ -259,10 +262,10 @@ test("sizes are in budget", (t) => {
     const words = articles.reduce((sum, a) => sum + a.words, 0);
     const budget = 120_000 + 80 * words + 250 * cells;
     const size = Buffer.byteLength(html);
-    t.diagnostic(`${name}: ${size} bytes, data ${Buffer.byteLength(data)}, budget ${budget}, ${Math.round((100 * size) / budget)} %`);
-    // A short article has as many cards and rows as a longer one, so the samples, of
-    // some 300 words an article, are over the budget that was set for 1,000.
-    assert.ok(size <= OVER * budget, `${name}: ${size} > ${OVER} * ${budget}`);
+    const mean = Math.round(words / articles.length);
+    const over = mean >= LONG ? 1 : OVER;
+    t.diagnostic(`${name}: ${size} bytes, data ${Buffer.byteLength(data)}, budget ${budget}, ${Math.round((100 * size) / budget)} % of ${100 * over} % at ${mean} words an article`);
+    assert.ok(size <= over * budget, `${name}: ${size} > ${over} * ${budget}`);
   }
 });
 

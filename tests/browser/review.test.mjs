@@ -31,7 +31,7 @@ test("a finding is accepted, rejected, noted and undone", () =>
     await page.click("#review");
     const card = page.locator(".diff").first();
     const id = await card.getAttribute("id");
-    await page.fill(".rv input[autocomplete=name]", "Ann Lee");
+    await page.fill(".rvbar input[autocomplete=name]", "Ann Lee");
     await card.getByRole("button", { name: "Accept" }).click();
     assert.match(await status(page), /^Reviewed: 1 of \d+ findings\.$/);
     await card.getByRole("button", { name: "Reject" }).click();
@@ -56,6 +56,33 @@ test("a finding is accepted, rejected, noted and undone", () =>
     assert.deepEqual(page.noise, []);
   }));
 
+test("what is decided leaves the cards that are not reviewed, and comes back undone", () =>
+  withPage(NAME, { fragment: "#matrix?c=unreviewed" }, async (page) => {
+    await page.click("#review");
+    const cards = page.locator("#differences .diff");
+    const ids = await cards.evaluateAll((nodes) => nodes.filter((n) => !n.closest("[hidden]")).map((n) => n.id));
+    const shown = () => page.locator("#status").textContent().then((text) => Number(/, (\d+) of \d+ difference/.exec(text)[1]));
+    const gone = (id) => page.locator(`[id="${id}"]`).evaluate((node) => node.hidden);
+    const all = await shown();
+    assert.equal(all, ids.length);
+    await page.locator(`[id="${ids[0]}"]`).getByRole("button", { name: "Accept" }).click();
+    assert.ok(await gone(ids[0]));
+    assert.equal(await shown(), all - 1);
+    assert.equal(await page.evaluate(() => document.activeElement.id), ids[1], "the next has the focus");
+    await page.keyboard.press("x");
+    assert.ok(await gone(ids[1]));
+    assert.equal(await page.evaluate(() => document.activeElement.id), ids[2]);
+    await page.keyboard.press("n");
+    await page.keyboard.type("ask");
+    await page.keyboard.press("Enter");
+    assert.equal(await gone(ids[2]), false, "a note is no verdict");
+    assert.equal(await shown(), all - 2);
+    for (let i = 0; i < 3; i += 1) await page.click("[data-do=undo]");
+    assert.equal(await shown(), all);
+    assert.equal(await gone(ids[0]), false);
+    assert.deepEqual(page.noise, []);
+  }));
+
 test("a draft is there again, and is loaded from a file", () =>
   withPage(NAME, {}, async (page) => {
     await page.click("#review");
@@ -69,7 +96,7 @@ test("a draft is there again, and is loaded from a file", () =>
     await page.click("#review");
     assert.match(await status(page), /^Reviewed: 0 of/);
     const lines = [...records.map((r) => JSON.stringify(r)), "no decision"].join("\n");
-    await page.setInputFiles(".rv input[type=file]", { name: "d.jsonl", mimeType: "application/jsonl", buffer: Buffer.from(lines) });
+    await page.setInputFiles(".rvbar input[type=file]", { name: "d.jsonl", mimeType: "application/jsonl", buffer: Buffer.from(lines) });
     await page.waitForFunction(() => /^Reviewed: 1 of/.test(document.querySelector(".rvn").textContent));
     assert.equal(await page.locator(".diff").first().locator(".draft").textContent(), "Rejected");
   }));
