@@ -110,13 +110,9 @@
   // that goes.
   function refilter() {
     if (!filters.state.c.includes("unreviewed")) return;
-    const card = document.activeElement && document.activeElement.closest(".diff");
+    const card = document.activeElement.closest(".diff");
     filters.apply();
-    if (!card || !card.hidden) return;
-    const rest = cards.slice(cards.indexOf(card)).find((c) => !c.closest("[hidden]"));
-    const next = rest || byId("q");
-    if (rest) rest.tabIndex = -1;
-    next.focus();
+    if (card && card.hidden) (cards.find((c, i) => i > cards.indexOf(card) && !c.closest("[hidden]")) || byId("q")).focus();
   }
 
   function add(r) {
@@ -209,7 +205,7 @@
   function begin() {
     report = load();
     findings = new Map([...report.findings, ...report.set_aside].map((f) => [f.id, f]));
-    bar = make("section", "rvbar");
+    bar = make("section", "rvw");
     bar.setAttribute("aria-label", "Review");
     const name = make("input", "");
     name.value = kept("reviewer") || "";
@@ -225,6 +221,7 @@
       act("withhold", OPS.withhold[0], withhold), act("save", "Save decisions", save), make("label", "", "Load ", file)));
     byId("main").before(bar);
     for (const card of cards) {
+      card.tabIndex = -1;
       $(".acts", card).append(...FINDING.map((op) => { const b = button(OPS[op][0], () => decide(op, card)); b.classList.add("rvb"); return b; }));
     }
     hooks.detail = (statement, cell, box) => {

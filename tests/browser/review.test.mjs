@@ -31,7 +31,7 @@ test("a finding is accepted, rejected, noted and undone", () =>
     await page.click("#review");
     const card = page.locator(".diff").first();
     const id = await card.getAttribute("id");
-    await page.fill(".rvbar input[autocomplete=name]", "Ann Lee");
+    await page.fill(".rvw input[autocomplete=name]", "Ann Lee");
     await card.getByRole("button", { name: "Accept" }).click();
     assert.match(await status(page), /^Reviewed: 1 of \d+ findings\.$/);
     await card.getByRole("button", { name: "Reject" }).click();
@@ -96,7 +96,7 @@ test("a draft is there again, and is loaded from a file", () =>
     await page.click("#review");
     assert.match(await status(page), /^Reviewed: 0 of/);
     const lines = [...records.map((r) => JSON.stringify(r)), "no decision"].join("\n");
-    await page.setInputFiles(".rvbar input[type=file]", { name: "d.jsonl", mimeType: "application/jsonl", buffer: Buffer.from(lines) });
+    await page.setInputFiles(".rvw input[type=file]", { name: "d.jsonl", mimeType: "application/jsonl", buffer: Buffer.from(lines) });
     await page.waitForFunction(() => /^Reviewed: 1 of/.test(document.querySelector(".rvn").textContent));
     assert.equal(await page.locator(".diff").first().locator(".draft").textContent(), "Rejected");
   }));
