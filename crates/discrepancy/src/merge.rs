@@ -37,9 +37,9 @@ fn key(reading: &Reading) -> String {
             format!("{interval} {measure:?} {approximate} {state:?}")
         }
         Value::Time { range, .. } => format!("{} {}", range.earliest, range.latest),
-        Value::Source { name, kind } => {
-            format!("{:?} {kind:?}", name.as_ref().map(|name| name.to_lowercase()))
-        }
+        // A source is one by its name, whatever kind each account makes it.
+        Value::Source { name: Some(name), .. } => name.to_lowercase(),
+        Value::Source { name: None, kind } => format!("{kind:?}"),
         Value::Certainty(level) => format!("{level:?}"),
         Value::Term(term) => term.clone(),
         Value::Words => String::new(),
