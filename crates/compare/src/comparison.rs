@@ -188,30 +188,21 @@ pub fn read_alone(article: &mut Article) -> Account {
     account
 }
 
-#[cfg(feature = "parallel")]
 fn read_all(
     articles: &[Article],
     anchors: &[Anchor],
     watch: &(dyn Fn(Stage) + Sync),
 ) -> Vec<Account> {
-    use rayon::prelude::*;
-    let read = |(article, anchor)| {
+    let read = |(article, anchor): (&Article, &Anchor)| {
         watch(Stage::Article);
         read_one(article, anchor)
     };
-    articles.par_iter().zip(anchors).map(read).collect()
-}
-
-#[cfg(not(feature = "parallel"))]
-fn read_all(
-    articles: &[Article],
-    anchors: &[Anchor],
-    watch: &(dyn Fn(Stage) + Sync),
-) -> Vec<Account> {
-    let read = |(article, anchor)| {
-        watch(Stage::Article);
-        read_one(article, anchor)
-    };
+    #[cfg(feature = "parallel")]
+    {
+        use rayon::prelude::*;
+        articles.par_iter().zip(anchors).map(read).collect()
+    }
+    #[cfg(not(feature = "parallel"))]
     articles.iter().zip(anchors).map(read).collect()
 }
 

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::figure::Tick;
 use super::percent;
+use super::time::day_starts;
 use crate::Error;
 use crate::phrase::{Civil, clip, range, short_date, short_day};
 use crate::source::{self, Index};
@@ -229,18 +230,12 @@ impl Axis {
     }
 
     fn ticks(&self) -> Vec<Tick> {
-        let days = (self.last - self.first) / 1440;
-        let step = [1, 2, 5, 10, 30, 90, 365].into_iter().find(|step| days / step <= 4);
-        let step = step.unwrap_or((days / 4).max(1));
-        let mut ticks = Vec::new();
-        let mut day = self.first.div_euclid(1440) + 1;
-        while day * 1440 < self.last {
-            let at = self.at(day * 1440);
-            let thousandths = i64::try_from(at).unwrap_or(0);
-            ticks.push(Tick::new(thousandths, percent(at, 1000), short_day(day)));
-            day += step;
-        }
-        ticks
+        let days = day_starts((self.first, self.last), 4).into_iter();
+        days.map(|(day, minute)| {
+            let at = self.at(minute);
+            Tick::new(i64::try_from(at).unwrap_or(0), percent(at, 1000), short_day(day))
+        })
+        .collect()
     }
 }
 

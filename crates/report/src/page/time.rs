@@ -52,18 +52,20 @@ impl Track {
     }
 
     fn ticks(&self) -> Vec<Tick> {
-        let days = (self.last - self.first) / 1440;
-        let step = [1, 2, 5, 10, 30, 90, 365].into_iter().find(|s| days / s <= 6);
-        let step = step.unwrap_or((days / 6).max(1));
-        let mut ticks = Vec::new();
-        let mut day = self.first.div_euclid(1440) + 1;
-        while day * 1440 < self.last {
-            let minute = day * 1440;
-            ticks.push(Tick::new(self.at(minute), self.percent(minute), short_day(day)));
-            day += step;
-        }
-        ticks
+        let days = day_starts((self.first, self.last), 6).into_iter();
+        days.map(|(day, minute)| Tick::new(self.at(minute), self.percent(minute), short_day(day)))
+            .collect()
     }
+}
+
+/// Days between two minutes, with the minutes that they begin at: some `most` of them,
+/// at even steps.
+pub(super) fn day_starts((first, last): (i64, i64), most: i64) -> Vec<(i64, i64)> {
+    let days = (last - first) / 1440;
+    let step = [1, 2, 5, 10, 30, 90, 365].into_iter().find(|step| days / step <= most);
+    let step = step.unwrap_or((days / most).max(1));
+    let starts = std::iter::successors(Some(first.div_euclid(1440) + 1), |day| Some(day + step));
+    starts.map(|day| (day, day * 1440)).take_while(|&(_, minute)| minute < last).collect()
 }
 
 fn tenths(thousandths: i64) -> String {
