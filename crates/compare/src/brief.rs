@@ -68,13 +68,13 @@ impl Reason {
 const AGREEMENTS: usize = 3;
 
 /// Chooses at most `limit` items. `order` ranks the groups; the findings are
-/// ranked. `sure`: probability from which a match counts as agreement.
+/// ranked. `alike`: probability from which a match counts as agreement.
 pub(crate) fn choose(
     event: &Event<'_>,
     findings: &Findings,
     order: &[usize],
     independence: &[Independence],
-    (sure, limit): (f64, usize),
+    (alike, limit): (f64, usize),
 ) -> Vec<BriefItem> {
     let item = |reason| BriefItem {
         reason,
@@ -91,7 +91,8 @@ pub(crate) fn choose(
         .copied()
         .filter(|&group| {
             let members = &event.alignment.groups[group].members;
-            sure_origins(event, group, sure) >= 2 && !members.iter().any(|id| disputed.contains(id))
+            sure_origins(event, group, alike) >= 2
+                && !members.iter().any(|id| disputed.contains(id))
         })
         .map(|group| BriefItem { groups: vec![group], ..item(Reason::Agreement) });
     items.extend(agreed.by_ref().take(AGREEMENTS));
@@ -175,10 +176,10 @@ fn disputed(findings: &Findings) -> BTreeSet<ClaimId> {
 }
 
 /// How many origins surely report a group.
-fn sure_origins(event: &Event<'_>, group: usize, sure: f64) -> usize {
+fn sure_origins(event: &Event<'_>, group: usize, alike: f64) -> usize {
     let group = &event.alignment.groups[group];
     let accounts = group.accounts().into_iter();
-    let surely = accounts.filter(|&account| event.is_sure(group, account, sure));
+    let surely = accounts.filter(|&account| event.is_sure(group, account, alike));
     surely.map(|account| event.reuse.origins[account]).collect::<BTreeSet<_>>().len()
 }
 

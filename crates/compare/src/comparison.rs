@@ -156,7 +156,7 @@ pub fn compare_watched(
     rank::sort(&event, &mut set_aside);
     let applied = review::applied(&findings.findings, &set_aside, decisions);
     let order = rank::groups(&event);
-    let limits = (parameters.discrepancy.sure, parameters.brief_limit);
+    let limits = (parameters.discrepancy.alike, parameters.brief_limit);
     let brief = brief::choose(&event, &findings, &order, &independence, limits);
     notices.extend(notices_of(&event));
     if !alignment.groups.is_empty() {

@@ -449,7 +449,7 @@ fn statements(
     findings: &[findings::Described],
 ) -> Vec<wire::Statement> {
     let event = comparison.event();
-    let sure = rashomon_discrepancy::Parameters::default().sure;
+    let alike = rashomon_discrepancy::Parameters::default().alike;
     let statement = |(at, &group): (usize, &usize)| {
         let members = &comparison.alignment.groups[group].members;
         let of_group: Vec<&findings::Described> =
@@ -476,7 +476,7 @@ fn statements(
                 coverage: state,
                 reason,
                 letter,
-                sure: own.is_empty() || event.is_sure(of, account, sure),
+                sure: own.is_empty() || event.is_sure(of, account, alike),
                 citations: own.iter().map(|&id| names.claim(id)).collect(),
                 nearest: coverage.nearest.iter().take(NEAREST).map(|&id| names.claim(id)).collect(),
                 hedge: hedge.filter(|_| state == wire::Coverage::Hedges).map(|cue| names.cite(cue)),
