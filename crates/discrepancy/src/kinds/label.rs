@@ -20,7 +20,8 @@ pub(super) fn compare(pair: &Pair<'_>, parameters: &Parameters, findings: &mut F
     for a in &left {
         for b in &right {
             let Some(found) = contrast(&a.lower, &b.lower) else { continue };
-            if a.stem == b.stem {
+            let one_compound = is_compound(a, b, pair.y.tokens) || is_compound(b, a, pair.x.tokens);
+            if a.stem == b.stem || one_compound {
                 continue;
             }
             if pair.link.probability < parameters.sure {
@@ -63,6 +64,15 @@ pub(super) fn compare(pair: &Pair<'_>, parameters: &Parameters, findings: &mut F
             });
         }
     }
+}
+
+/// Whether a word is another with the one before it: `airstrikes`, `air strikes`.
+fn is_compound(word: &Token, last: &Token, tokens: &[Token]) -> bool {
+    let at = tokens.partition_point(|token| token.span.start() < last.span.start());
+    let before = tokens[..at].iter().rfind(|token| &*token.lower != "-");
+    before.is_some_and(|first| {
+        word.lower.strip_prefix(&*first.lower).is_some_and(|rest| rest == &*last.lower)
+    })
 }
 
 /// Whether two words, where they are predicates, are done to the same thing, in

@@ -73,8 +73,12 @@ impl<'a> Brief<'a> {
             some.push(Row::difference(index, finding)?);
         }
         let covered = |s: &Statement| coverage.iter().any(|f| f.statement.as_ref() == Some(&s.id));
+        // Where it is not sure that two report one thing, nothing is not found.
+        let found = |s: &Statement| {
+            s.cells.iter().filter(|cell| cell.sure && !cell.citations.is_empty()).count() >= 2
+        };
         for statement in &report.statements {
-            if !covered(statement) && has(statement, Coverage::NotFound) {
+            if !covered(statement) && found(statement) && has(statement, Coverage::NotFound) {
                 some.push(Row::some(index, statement)?);
             }
         }
@@ -180,6 +184,7 @@ impl<'a> Row<'a> {
             match cell.coverage {
                 Coverage::NotFound => row.absent.push(siglum),
                 Coverage::CannotTell => {}
+                _ if !cell.sure => {}
                 _ => row.found.push(siglum),
             }
         }
